@@ -1,0 +1,41 @@
+"""Frozen records with the words of the trade. Nothing here reads, writes or draws."""
+
+from publish.model.composed import Composed
+from publish.model.dateline import Dateline
+from publish.model.fault import Fault, Severity
+from publish.model.organisation import Division, Organisation, Section
+from publish.model.page import Page
+from publish.model.people import Body, Contact, Person, Signatory
+from publish.model.place import Place
+from publish.model.release import Release, ReleaseState
+from publish.model.statement import Endorsement, SisterLanguage, Statement
+from publish.model.words import Prose, Words, direction_of
+from publish.model.work import Attachment, Metadata, Source, Work
+
+__all__ = [
+    "Attachment",
+    "Body",
+    "Composed",
+    "Contact",
+    "Dateline",
+    "Division",
+    "Endorsement",
+    "Fault",
+    "Metadata",
+    "Organisation",
+    "Page",
+    "Person",
+    "Place",
+    "Prose",
+    "Release",
+    "ReleaseState",
+    "Section",
+    "Severity",
+    "Signatory",
+    "SisterLanguage",
+    "Source",
+    "Statement",
+    "Words",
+    "Work",
+    "direction_of",
+]

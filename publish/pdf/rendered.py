@@ -1,0 +1,48 @@
+"""What rendering hands to finishing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from publish.standards.profile import Profile
+
+
+@dataclass(frozen=True, slots=True)
+class Bookmark:
+    """One heading for the outline.
+
+    Attributes:
+        level: 1 to 6, never more than one deeper than the bookmark before it.
+        title: the heading's text, white space collapsed.
+        key: ID of the heading's structure element (for a structure destination in PDF 2.0).
+        page: counted from 0.
+        x, y: where the heading begins, in points from the lower left corner of the page.
+    """
+
+    level: int
+    title: str
+    key: str
+    page: int
+    x: float
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """Drawn and tagged pages.
+
+    Attributes:
+        pdf: a whole file with structure tree, output intent and attachments, but without XMP,
+            document information and outline; not yet conforming.
+        bookmarks: in reading order.
+        page_count: 1 or more.
+        attachments: whether files are attached.
+    """
+
+    pdf: bytes
+    profile: Profile
+    bookmarks: tuple[Bookmark, ...]
+    page_count: int
+    attachments: bool = False

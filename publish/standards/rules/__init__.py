@@ -1,0 +1,1 @@
+"""The fault codes, one module for each place where faults are found."""
