@@ -69,7 +69,7 @@ class Organisation:
     leadership: tuple[tuple[Person, Words], ...] = ()
     contacts: tuple[Contact, ...] = ()
     symbol: str = ""
-    release: Release = Release()
+    release: Release = field(default_factory=Release)
     description: str = ""
     subjects: tuple[str, ...] = ()
     rights: str = ""

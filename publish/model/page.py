@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from publish.model.release import Release
 from publish.model.words import Prose, Words
@@ -20,7 +20,7 @@ class Page:
     language: str
     title: Words
     body: Prose
-    release: Release = Release()
+    release: Release = field(default_factory=Release)
     description: str = ""
     author: str = ""
     subjects: tuple[str, ...] = ()

@@ -73,7 +73,7 @@ class Statement:
     annexes: tuple[tuple[Words, Prose], ...] = ()
     access_note: Words | None = None
     end_mark: Words | None = None
-    release: Release = Release()
+    release: Release = field(default_factory=Release)
     sisters: tuple[SisterLanguage, ...] = ()
     original_language: str = ""
     description: str = ""
