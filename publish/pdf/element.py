@@ -7,12 +7,23 @@ printed side by side. Source: ISO 32000-1, 14.7 and 14.8.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from enum import Enum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from publish.model.place import Place
+    from publish.model.words import Direction
+
+
+class Origin(Enum):
+    """Where a piece of content comes from."""
+
+    TEXT = "text"
+    PICTURE = "picture"
+    #: Written by the style sheet: list markers, note numbers. Its text is known once it is drawn.
+    GENERATED = "generated"
 
 
 @dataclass(slots=True, eq=False)
@@ -22,9 +33,11 @@ class Content:
     Attributes:
         text: what a reader hears, with white space collapsed as the page shows it; empty for
             a picture.
+        origin: where it comes from; `Origin.TEXT` when read back.
     """
 
     text: str = ""
+    origin: Origin = Origin.TEXT
 
 
 @dataclass(slots=True, eq=False)
@@ -36,6 +49,7 @@ class Element:
             written in the file when read back.
         kids: elements and content in reading order.
         language: BCP 47, only where it differs from the parent's.
+        direction: only where it differs from the parent's (WritingMode).
         alternate: alternate text (Alt); ``None`` where there is none.
         expansion: of an abbreviation (E).
         title: short name of the element (T).
@@ -45,6 +59,7 @@ class Element:
         row_span, column_span: 1 or more.
         numbering: of a list (ListNumbering).
         target: the address of a link: ``#key`` inside the file, or a URI.
+        contents: what a reader hears for a link that has no text of its own (Contents).
         refers_to: key of an element that this one points to (Ref in PDF 2.0).
         place: the author's line; ``None`` when read back.
         name: the element in an editor's words, for example ``table 2, row 1, cell 3``.
@@ -54,6 +69,7 @@ class Element:
     role: str
     kids: list[Kid] = field(default_factory=list)
     language: str | None = None
+    direction: Direction | None = None
     alternate: str | None = None
     expansion: str | None = None
     title: str | None = None
@@ -64,6 +80,7 @@ class Element:
     column_span: int = 1
     numbering: str | None = None
     target: str | None = None
+    contents: str | None = None
     refers_to: str | None = None
     place: Place | None = None
     name: str = ""
@@ -127,6 +144,7 @@ def _joined(kids: list[Kid]) -> list[Element | str]:
 def _attributes(element: Element) -> Iterator[str]:
     for name, value in (
         ("lang", element.language),
+        ("dir", element.direction),
         ("alt", None if element.alternate is None else f'"{element.alternate}"'),
         ("E", None if element.expansion is None else f'"{element.expansion}"'),
         ("title", None if element.title is None else f'"{element.title}"'),
