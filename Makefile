@@ -1,0 +1,41 @@
+# make sample   set up this machine and publish examples/ into output/, in release mode
+# make test     set up, then run every test against the installed wheel
+# make check    style, types, import directions and the reference pages
+# make lock     write requirements.lock anew from pyproject.toml (needs the network)
+# make setup    only set up: system libraries, .venv, the wheel, Java and veraPDF
+#
+# Everything works a second time at once and without network: see tools/setup.py.
+
+PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
+	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
+BIN := $(CURDIR)/.venv/bin
+SHARED ?= $(abspath $(CURDIR)/../shared)
+export PUBLISH_HOME ?= $(CURDIR)/.cache/publish
+
+.PHONY: sample test check lock setup reference
+
+sample: setup
+	$(BIN)/publish build examples --output output --release
+
+# From an empty folder: beside the checkout, its publish/ would hide the installed wheel.
+test: setup
+	empty=$$(mktemp -d) && cd $$empty && PUBLISH_INSTALLED=1 PUBLISH_SHARED=$(SHARED) \
+	$(BIN)/python -m pytest --rootdir $(CURDIR) -c $(CURDIR)/pyproject.toml $(CURDIR)/tests $(ARGS); \
+	ended=$$?; rmdir $$empty; exit $$ended
+
+check: setup
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python docs/make_reference.py --check
+
+reference: setup
+	$(BIN)/python docs/make_reference.py
+
+lock: setup
+	$(BIN)/python tools/lock.py
+
+setup:
+	@test -n "$(PYTHON)" || { echo "publish needs Python 3.11 or newer; none was found." >&2; exit 3; }
+	@$(PYTHON) tools/setup.py

@@ -1,0 +1,161 @@
+"""Set up this machine for `make sample` and `make test`; standard library only.
+
+Each step looks first and acts only where something is missing, so a second run does nothing and
+needs no network. Where root is needed and cannot be had, the one line to type is printed.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import ctypes.util
+import hashlib
+import importlib.util
+import os
+import shlex
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+VENV = ROOT / ".venv"
+WHEELS = ROOT / ".cache" / "wheel"
+
+#: Debian's package for each library that draws, under the name the linker knows.
+LIBRARIES = {
+    "pango-1.0": "libpango-1.0-0",
+    "pangoft2-1.0": "libpangoft2-1.0-0",
+    "harfbuzz-subset": "libharfbuzz-subset0",
+}
+SOURCES = ("pyproject.toml", "README.md", "LICENSE", "publish", "layouts", "assets")
+
+
+def main() -> None:
+    """Bring what is missing."""
+    install_packages([*missing_libraries(), *missing_venv()])
+    make_venv()
+    install_wheel()
+    bring_verapdf()
+
+
+def missing_libraries() -> list[str]:
+    """Name the packages of the system libraries that cannot be loaded."""
+    return [package for name, package in LIBRARIES.items() if not loads(name)]
+
+
+def loads(name: str) -> bool:
+    """Tell whether the linker finds a library."""
+    for file in (f"lib{name}.so.0", ctypes.util.find_library(name)):
+        try:
+            if file and ctypes.CDLL(file):
+                return True
+        except OSError:
+            continue
+    return False
+
+
+def missing_venv() -> list[str]:
+    """Name the package that brings `venv`, which Debian leaves out of Python."""
+    if importlib.util.find_spec("ensurepip"):
+        return []
+    return [f"python{sys.version_info.major}.{sys.version_info.minor}-venv"]
+
+
+def install_packages(packages: list[str]) -> None:
+    """Install with apt-get as root or by a sudo that asks nothing; else say what to type."""
+    if not packages:
+        return
+    install = ["apt-get", "install", "-y", "--no-install-recommends", *packages]
+    right = privilege()
+    if right is None or not shutil.which("apt-get"):
+        line = shlex.join(["sudo", *install]) if shutil.which("apt-get") else " ".join(packages)
+        stop(f"{', '.join(packages)} must be installed first. Please type:\n\n  {line}\n")
+    say(f"installing {', '.join(packages)}")
+    quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    subprocess.run([*right, "apt-get", "update", "-q"], env=quiet, check=False)
+    run([*right, *install, "-q"], env=quiet)
+
+
+def privilege() -> list[str] | None:
+    """Return what to put before a command to run it as root; `None` if that cannot be."""
+    if os.geteuid() == 0:
+        return []
+    sudo = shutil.which("sudo")
+    if sudo and subprocess.run([sudo, "-n", "true"], capture_output=True).returncode == 0:
+        return [sudo, "-n"]
+    return None
+
+
+def make_venv() -> None:
+    """Make `.venv` with exactly what the lock file holds."""
+    wanted = digest(ROOT / "requirements.lock", text=sys.version)
+    stamp = VENV / "lock.sha256"
+    if stamp.is_file() and stamp.read_text() == wanted:
+        return
+    say("making .venv from requirements.lock")
+    run([sys.executable, "-m", "venv", "--clear", str(VENV)])
+    pip("install", "--require-hashes", "--only-binary", ":all:", "-r", str(ROOT / "requirements.lock"))
+    stamp.write_text(wanted)
+
+
+def install_wheel() -> None:
+    """Build the wheel and install it, if a source changed since the last time."""
+    wanted = digest(*(ROOT / source for source in SOURCES))
+    stamp = VENV / "wheel.sha256"
+    if stamp.is_file() and stamp.read_text() == wanted:
+        return
+    say("building and installing the wheel")
+    shutil.rmtree(WHEELS, ignore_errors=True)
+    pip("wheel", "--no-deps", "--no-build-isolation", "--no-index", "-w", str(WHEELS), str(ROOT))
+    (wheel,) = WHEELS.glob("*.whl")
+    pip("install", "--no-deps", "--no-index", "--force-reinstall", str(wheel))
+    stamp.write_text(wanted)
+
+
+def bring_verapdf() -> None:
+    """Fetch veraPDF with Maven, unless the very jar that is pinned is there."""
+    python = str(VENV / "bin" / "python")
+    fetch = [python, str(ROOT / "tools" / "verapdf.py")]
+    if subprocess.run([*fetch, "--is-there"], cwd=VENV).returncode == 0:
+        return
+    install_packages([] if shutil.which("mvn") else ["maven"])
+    run(fetch)
+
+
+def digest(*paths: Path, text: str = "") -> str:
+    """Hash files, and folders with all that is in them; `text` goes in first."""
+    total = hashlib.sha256(text.encode())
+    for path in paths:
+        inside = sorted(path.rglob("*")) if path.is_dir() else [path]
+        for file in inside:
+            if file.is_file() and "__pycache__" not in file.parts:
+                total.update(f"{file.relative_to(ROOT)}\0".encode())
+                total.update(hashlib.sha256(file.read_bytes()).digest())
+    return total.hexdigest()
+
+
+def pip(*arguments: str) -> None:
+    """Run pip of `.venv`."""
+    run([str(VENV / "bin" / "python"), "-m", "pip", "--quiet", "--no-input", *arguments])
+
+
+def run(command: list[str], *, env: dict[str, str] | None = None) -> None:
+    """Run a command away from the checkout's `publish/`; stop if it fails."""
+    done = subprocess.run(command, env=env, cwd=ROOT / "tools", stdin=subprocess.DEVNULL)
+    if done.returncode:
+        stop(f"this command failed: {shlex.join(command)}")
+
+
+def say(message: str) -> None:
+    """Tell what is being done."""
+    print(f"set-up: {message}", file=sys.stderr, flush=True)
+
+
+def stop(message: str) -> None:
+    """End with the exit code for a machine that lacks something."""
+    say(message)
+    sys.exit(3)
+
+
+if __name__ == "__main__":
+    main()
