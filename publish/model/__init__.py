@@ -3,6 +3,7 @@
 from publish.model.composed import Composed
 from publish.model.dateline import Dateline
 from publish.model.fault import Fault, Severity
+from publish.model.house import House
 from publish.model.organisation import Division, Organisation, Section
 from publish.model.page import Page
 from publish.model.people import Body, Contact, Person, Signatory
@@ -21,6 +22,7 @@ __all__ = [
     "Division",
     "Endorsement",
     "Fault",
+    "House",
     "Metadata",
     "Organisation",
     "Page",

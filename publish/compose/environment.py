@@ -1,0 +1,136 @@
+"""Jinja2 as layouts see it: a sandbox where a missing field stops the work.
+
+A layout is looked for in the project's ``layouts/`` first, then in ours, so that a project can
+replace one small part. ``shipped/NAME`` is always ours, so that the replacement can build on it.
+"""
+
+from __future__ import annotations
+
+import traceback
+from typing import TYPE_CHECKING
+
+from jinja2 import (
+    ChoiceLoader,
+    FileSystemLoader,
+    PrefixLoader,
+    StrictUndefined,
+    TemplateNotFound,
+    TemplateSyntaxError,
+    UndefinedError,
+)
+from jinja2.sandbox import SandboxedEnvironment, SecurityError
+
+from publish.compose import dates, markup, signing
+from publish.errors import InputFaults, PublishError
+from publish.model.fault import Fault
+from publish.model.place import Place
+from publish.model.words import direction_of
+from publish.resources import shipped
+from publish.standards.rules import composing
+
+if TYPE_CHECKING:
+    from pathlib import Path
+    from typing import Any
+
+    from publish.model.house import House
+    from publish.standards.ruling import Ruling
+
+
+def layout_folders(house: House) -> tuple[Path, ...]:
+    """Return where layouts are looked for, the project's own folder first."""
+    ours = shipped("layouts")
+    own = house.folder / "layouts" if house.folder else ours
+    return (own, ours) if own.is_dir() and not own.samefile(ours) else (ours,)
+
+
+def filled(name: str, house: House, fields: dict[str, Any]) -> str:
+    """Fill one layout and return the HTML.
+
+    Args:
+        name: of the layout, for example ``statement.html``.
+        house: whose layouts come first.
+        fields: what the layout may show; must hold ``language``.
+
+    Raises:
+        InputFaults: a layout is missing or wrong, or asks for a field that is not there. Jinja2
+            stops at the first, so there is one fault, with the file and line of the layout.
+    """
+    jinja = _environment(layout_folders(house))
+    try:
+        return jinja.get_template(name).render(fields)
+    except PublishError:
+        raise
+    except Exception as error:
+        raise InputFaults([_fault(error, name)]) from error
+
+
+def _environment(folders: tuple[Path, ...]) -> SandboxedEnvironment:
+    ours = FileSystemLoader(folders[-1])
+    jinja = SandboxedEnvironment(
+        loader=ChoiceLoader(
+            [*map(FileSystemLoader, folders), PrefixLoader({"shipped": ours})],
+        ),
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=_refuse_none,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    jinja.filters |= {
+        "date_in_words": dates.date_in_words,
+        "dialled": markup.dialled,
+        "direction_in": direction_of,
+        "inline": markup.inline,
+        "language_in_words": dates.language_in_words,
+        "moment_in_words": dates.moment_in_words,
+        "origin": markup.origin,
+        "own_name": dates.own_name,
+        "prose": markup.prose,
+    }
+    jinja.globals |= {
+        "masthead_names": signing.masthead_names,
+        "runs_in": markup.runs_in,
+        "signatory_groups": signing.groups,
+        "signatory_manner": signing.manner,
+    }
+    return jinja
+
+
+def _refuse_none(value: Any) -> Any:
+    """Records say ``None`` for what a text does not have; the word None must never be printed."""
+    if value is None:
+        raise UndefinedError("the field is empty in this text")
+    return value
+
+
+def _fault(error: Exception, asked: str) -> Fault:
+    """Say what went wrong in a layout, with the line of the layout."""
+    place = _place_in_layout(error) or Place(f"layouts/{asked}")
+    return Fault(_ruling(error), detail=str(error), place=place)
+
+
+def _ruling(error: Exception) -> Ruling:
+    # The order matters: SecurityError and UndefinedError share a base.
+    kinds: tuple[tuple[type[Exception], Ruling], ...] = (
+        (SecurityError, composing.LAYOUT_OVERREACHES),
+        (UndefinedError, composing.FIELD_MISSING),
+        (TemplateNotFound, composing.LAYOUT_NOT_FOUND),
+        (TemplateSyntaxError, composing.LAYOUT_NOT_READABLE),
+        (UnicodeDecodeError, composing.LAYOUT_NOT_READABLE),
+    )
+    return next((ruled for kind, ruled in kinds if isinstance(error, kind)), composing.LAYOUT_FAILS)
+
+
+def _place_in_layout(error: Exception) -> Place | None:
+    """Return the innermost line of a layout on the way to the error.
+
+    Jinja2 rewrites the traceback so that frames of compiled layouts bear the layout's own file
+    and line.
+    """
+    if isinstance(error, TemplateSyntaxError):
+        return Place(f"layouts/{error.name}", error.lineno)
+    for frame in reversed(traceback.extract_tb(error.__traceback__)):
+        head, folder, name = frame.filename.rpartition("/layouts/")
+        if folder and head and name.endswith(".html"):
+            return Place(f"layouts/{name}", frame.lineno or 0)
+    return None
