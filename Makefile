@@ -10,7 +10,6 @@ PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
 BIN := $(CURDIR)/.venv/bin
 SHARED ?= $(abspath $(CURDIR)/../shared)
-export PUBLISH_HOME ?= $(CURDIR)/.cache/publish
 
 .PHONY: sample test check lock setup reference
 

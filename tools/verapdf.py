@@ -26,7 +26,9 @@ def main() -> None:
     print(f"set-up: fetching {VERAPDF.name} {VERAPDF.version} with Maven", file=sys.stderr)
     with tempfile.TemporaryDirectory() as folder:
         command = [*MAVEN, f"-Dartifact={VERAPDF.coordinates}", f"-DoutputDirectory={folder}"]
-        subprocess.run(command, check=True, cwd=folder, stdin=subprocess.DEVNULL)
+        done = subprocess.run(command, cwd=folder, stdin=subprocess.DEVNULL, capture_output=True)
+        if done.returncode:
+            sys.exit(f"{done.stdout.decode()}{done.stderr.decode()}\nset-up: Maven failed")
         fetched = Path(folder) / VERAPDF.file.name
         if not is_pinned(fetched):
             sys.exit(f"{VERAPDF.coordinates} is not the file that this version was tested with")

@@ -1,0 +1,160 @@
+"""All files of a run come into place together, or none does.
+
+1. Everything is written into a hidden folder beside the output, and the disk has it.
+2. The files that will be replaced get a second name in that folder.
+3. The new files are moved to their places; the manifest goes last, and with it the run counts.
+
+A run that fails undoes steps 2 and 3; a run that was killed is undone by the next one. In both
+cases a file is at every moment either the earlier one or the new one, never half of each.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import shutil
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from publish.deliver import manifest
+from publish.deliver.lock import only_run
+from publish.deliver.storage import keep, plain_words, settle, write
+from publish.errors import OwnError
+from publish.model.edition import Verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+    from pathlib import Path
+
+    from publish.model.edition import Edition
+
+STAGING = ".publish-staging"
+_JOURNAL = "journal.txt"
+_SAFE_NAME = re.compile(r"[A-Za-z0-9]+(?:[-_][A-Za-z0-9]+)*")
+
+
+def deliver(
+    editions: Sequence[Edition],
+    folder: Path,
+    *,
+    draft: bool,
+    tools: Mapping[str, str],
+    waiting: Callable[[], None] = lambda: None,
+) -> list[manifest.Entry]:
+    """Write editions and the manifest below `folder`, all together or not at all.
+
+    Args:
+        editions: no two with the same name, language and work.
+        folder: made if it is not there; files of works that are not in this run stay.
+        draft: what the manifest says about the state of the files.
+        tools: name and version of everything that took part.
+        waiting: called once if another run is writing there; this one then waits.
+
+    Returns:
+        The entries of the files that were written, in the order of the editions.
+
+    Raises:
+        StorageFailed: the disk is full, read-only and so on; earlier files are as they were.
+    """
+    entries = [_entry(edition, draft=draft, tools=tools) for edition in editions]
+    with plain_words(f"write into {folder}"):
+        folder.mkdir(parents=True, exist_ok=True)
+        with only_run(folder, waiting):
+            undo(folder)
+            merged = manifest.merge(manifest.read(folder), entries)
+            contents = {
+                entry.path: edition.content
+                for entry, edition in zip(entries, editions, strict=True)
+            }
+            _change(folder, contents | {manifest.NAME: manifest.text(merged)})
+    return entries
+
+
+def file_path(edition: Edition) -> str:
+    """Return where an edition goes: ``work/work.language.edition.suffix``."""
+    work = edition.work
+    for name in (work.name, work.language, edition.name, edition.suffix):
+        if not _SAFE_NAME.fullmatch(name):
+            raise OwnError(f"{name!r} cannot be part of a file name")
+    return f"{work.name}/{work.name}.{work.language}.{edition.name}.{edition.suffix}"
+
+
+def undo(folder: Path) -> None:
+    """Put everything back as it was before a run that did not come to its end."""
+    staging = folder / STAGING
+    journal = staging / _JOURNAL
+    # The manifest moves last: while the new one is still here, the run does not count.
+    if journal.is_file() and (staging / "new" / manifest.NAME).is_file():
+        for path in journal.read_text("utf-8").splitlines():
+            _put_back(folder, path)
+    # The journal goes first: half a staging folder must not be undone a second time.
+    journal.unlink(missing_ok=True)
+    if staging.exists():
+        settle(staging)
+        shutil.rmtree(staging)
+
+
+def _put_back(folder: Path, path: str) -> None:
+    target, staging = folder / path, folder / STAGING
+    if (staging / "earlier" / path).is_file():
+        (staging / "earlier" / path).replace(target)
+    elif not (staging / "new" / path).is_file():
+        target.unlink(missing_ok=True)
+        with suppress(OSError):  # a folder that the run made, if nothing else is in it
+            target.parent.rmdir()
+    settle(target.parent)
+
+
+def _change(folder: Path, contents: Mapping[str, bytes]) -> None:
+    """Bring files into place; the last one is the manifest."""
+    try:
+        _stage(folder, contents)
+        _place(folder, list(contents))
+    except BaseException:
+        undo(folder)
+        raise
+    shutil.rmtree(folder / STAGING, ignore_errors=True)
+
+
+def _stage(folder: Path, contents: Mapping[str, bytes]) -> None:
+    staging = folder / STAGING
+    for path, content in contents.items():
+        write(staging / "new" / path, content)
+        if (folder / path).exists():
+            keep(folder / path, staging / "earlier" / path)
+    for inside in {(staging / "new" / path).parent for path in contents}:
+        settle(inside)
+    write(staging / _JOURNAL, "\n".join(contents).encode())
+    settle(staging)
+    settle(folder)
+
+
+def _place(folder: Path, paths: Sequence[str]) -> None:
+    for path in paths:
+        if path == manifest.NAME:
+            for parent in {(folder / other).parent for other in paths}:
+                settle(parent)
+        (folder / path).parent.mkdir(exist_ok=True)
+        (folder / STAGING / "new" / path).replace(folder / path)
+    settle(folder)
+
+
+def _entry(edition: Edition, *, draft: bool, tools: Mapping[str, str]) -> manifest.Entry:
+    verdicts = {check.verdict for check in edition.checks}
+    source = edition.work.source
+    return manifest.Entry(
+        {
+            "path": file_path(edition),
+            "sha256": hashlib.sha256(edition.content).hexdigest(),
+            "work": edition.work.name,
+            "language": edition.work.language,
+            "edition": edition.name,
+            "state": "draft" if draft else "release",
+            "source": {"file": source.label, "sha256": source.sha256},
+            "standards": [claim.title for claim in edition.claims] if verdicts == {Verdict.PASSED} else [],
+            "checks": [
+                {"name": check.name, "verdict": check.verdict.value} for check in edition.checks
+            ],
+            "tools": dict(tools),
+        }
+    )
