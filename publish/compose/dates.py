@@ -48,9 +48,10 @@ def language_in_words(context: Context, language: str) -> str:
 
 
 def own_name(language: str) -> str:
-    """Return the name that a language gives itself: ``العربية``."""
+    """Return the name that a language gives itself, as it begins a line: ``Español``."""
     locale = _locale(language)
-    return (locale.get_display_name(locale) if locale else None) or language
+    name = (locale.get_display_name(locale) if locale else None) or language
+    return name[:1].upper() + name[1:]
 
 
 def _locale(language: str) -> Locale | None:

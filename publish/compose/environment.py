@@ -18,9 +18,10 @@ from jinja2 import (
     TemplateSyntaxError,
     UndefinedError,
 )
-from jinja2.sandbox import SandboxedEnvironment, SecurityError
+from jinja2.exceptions import SecurityError
+from jinja2.sandbox import SandboxedEnvironment
 
-from publish.compose import dates, markup, signing
+from publish.compose import dates, markup, signing, topics
 from publish.errors import InputFaults, PublishError
 from publish.model.fault import Fault
 from publish.model.place import Place
@@ -88,6 +89,7 @@ def _environment(folders: tuple[Path, ...]) -> SandboxedEnvironment:
         "prose": markup.prose,
     }
     jinja.globals |= {
+        "are_topics": topics.are_topics,
         "masthead_names": signing.masthead_names,
         "runs_in": markup.runs_in,
         "signatory_groups": signing.groups,

@@ -27,6 +27,9 @@ CASCADE = (
     "languages.css",
 )
 
+#: What marks every page of a draft.
+MARK = "draft.css"
+
 
 def stylesheets(house: House, *, draft: bool) -> tuple[str, ...]:
     """Return the texts of the style sheets.
@@ -39,10 +42,10 @@ def stylesheets(house: House, *, draft: bool) -> tuple[str, ...]:
         InputFaults: the accent colour is none, or too light for text.
     """
     own, ours = layout_folders(house)[0] / "css", layout_folders(house)[-1] / "css"
-    names = [*CASCADE, "draft.css"] if draft else [*CASCADE]
+    names = [*CASCADE, MARK] if draft else [*CASCADE]
     paths = [own / name if (own / name).is_file() else ours / name for name in names]
     if own != ours:
-        paths += sorted(path for path in own.glob("*.css") if path.name not in (*names, "draft.css"))
+        paths += sorted(path for path in own.glob("*.css") if path.name not in {*CASCADE, MARK})
     texts = [path.read_text(encoding="utf-8") for path in paths]
     brand = f":root {{ --accent: {accent_of(house)} }}\n"
     return (texts[0], brand, *texts[1:])
