@@ -94,7 +94,14 @@ def make_venv() -> None:
         return
     say("making .venv from requirements.lock")
     run([sys.executable, "-m", "venv", "--clear", str(VENV)])
-    pip("install", "--require-hashes", "--only-binary", ":all:", "-r", str(ROOT / "requirements.lock"))
+    pip(
+        "install",
+        "--require-hashes",
+        "--only-binary",
+        ":all:",
+        "-r",
+        str(ROOT / "requirements.lock"),
+    )
     stamp.write_text(wanted)
 
 

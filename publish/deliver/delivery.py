@@ -98,9 +98,10 @@ def _put_back(folder: Path, path: str) -> None:
     target, staging = folder / path, folder / STAGING
     if (staging / "earlier" / path).is_file():
         (staging / "earlier" / path).replace(target)
-    elif not (staging / "new" / path).is_file():
-        target.unlink(missing_ok=True)
-        with suppress(OSError):  # a folder that the run made, if nothing else is in it
+    else:
+        if not (staging / "new" / path).is_file():
+            target.unlink(missing_ok=True)
+        with suppress(OSError):  # the folder that the run made, if nothing is in it
             target.parent.rmdir()
     settle(target.parent)
 
@@ -151,7 +152,9 @@ def _entry(edition: Edition, *, draft: bool, tools: Mapping[str, str]) -> manife
             "edition": edition.name,
             "state": "draft" if draft else "release",
             "source": {"file": source.label, "sha256": source.sha256},
-            "standards": [claim.title for claim in edition.claims] if verdicts == {Verdict.PASSED} else [],
+            "standards": [claim.title for claim in edition.claims]
+            if verdicts == {Verdict.PASSED}
+            else [],
             "checks": [
                 {"name": check.name, "verdict": check.verdict.value} for check in edition.checks
             ],

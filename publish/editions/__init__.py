@@ -1,0 +1,24 @@
+"""One short recipe for each edition; the only place where the rooms meet."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from publish.editions.accessible import accessible
+from publish.model.edition import Edition
+from publish.model.house import House
+from publish.model.work import Work
+from publish.standards.profile import Profile
+
+__all__ = ["EDITIONS", "Recipe", "accessible"]
+
+
+class Recipe(Protocol):
+    """Makes one edition of one work."""
+
+    def __call__(self, work: Work, house: House, profile: Profile, *, draft: bool) -> Edition:
+        """Return the finished edition with all faults that were found in it."""
+
+
+#: By the name that ``--edition`` takes.
+EDITIONS: dict[str, Recipe] = {"accessible": accessible}

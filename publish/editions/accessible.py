@@ -1,0 +1,32 @@
+"""The edition for screen readers, which is also the one for the archive."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from publish import check, compose, finish, render, structure
+from publish.model.edition import Edition
+
+if TYPE_CHECKING:
+    from publish.model.house import House
+    from publish.model.work import Work
+    from publish.standards.profile import Profile
+
+
+def accessible(work: Work, house: House, profile: Profile, *, draft: bool = False) -> Edition:
+    """Make one PDF for access and for long-term keeping, both standards in the same file.
+
+    Args:
+        profile: the pair of standards, for example PDF/UA-1 and PDF/A-2a.
+        draft: mark every page as a draft.
+
+    Raises:
+        InputFaults: the text or the house has a fault that leaves nothing to draw.
+    """
+    composed = compose.fill(work, house, draft=draft)
+    plan = structure.plan(composed)
+    rendered = render.pages(composed, plan, profile)
+    pdf = finish.accessible(rendered, work.metadata)
+    claims = profile.claims(attachments=rendered.attachments)
+    faults = (*plan.faults, *check.finished(pdf, plan, claims))
+    return Edition("accessible", "pdf", work, pdf, claims, faults=faults)
