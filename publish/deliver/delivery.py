@@ -14,6 +14,7 @@ import hashlib
 import re
 import shutil
 from contextlib import suppress
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from publish.deliver import manifest
@@ -21,6 +22,9 @@ from publish.deliver.lock import only_run
 from publish.deliver.storage import keep, plain_words, settle, write
 from publish.errors import OwnError
 from publish.model.edition import Verdict
+from publish.model.fault import Fault, Severity
+from publish.model.place import Place
+from publish.standards.rules.storage import CHANGED_BY_HAND
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -33,6 +37,19 @@ _JOURNAL = "journal.txt"
 _SAFE_NAME = re.compile(r"[A-Za-z0-9]+(?:[-_][A-Za-z0-9]+)*")
 
 
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """What was written.
+
+    Attributes:
+        entries: of the files, in the order of the editions.
+        faults: warnings only.
+    """
+
+    entries: list[manifest.Entry]
+    faults: list[Fault]
+
+
 def deliver(
     editions: Sequence[Edition],
     folder: Path,
@@ -40,7 +57,7 @@ def deliver(
     draft: bool,
     tools: Mapping[str, str],
     waiting: Callable[[], None] = lambda: None,
-) -> list[manifest.Entry]:
+) -> Delivery:
     """Write editions and the manifest below `folder`, all together or not at all.
 
     Args:
@@ -51,7 +68,7 @@ def deliver(
         waiting: called once if another run is writing there; this one then waits.
 
     Returns:
-        The entries of the files that were written, in the order of the editions.
+        What was written, and a warning for each file that somebody had changed by hand.
 
     Raises:
         StorageFailed: the disk is full, read-only and so on; earlier files are as they were.
@@ -61,13 +78,15 @@ def deliver(
         folder.mkdir(parents=True, exist_ok=True)
         with only_run(folder, waiting):
             undo(folder)
-            merged = manifest.merge(manifest.read(folder), entries)
+            earlier = manifest.read(folder)
             contents = {
                 entry.path: edition.content
                 for entry, edition in zip(entries, editions, strict=True)
             }
+            faults = _changed_by_hand(folder, earlier, contents)
+            merged = manifest.merge(earlier, entries)
             _change(folder, contents | {manifest.NAME: manifest.text(merged)})
-    return entries
+    return Delivery(entries, faults)
 
 
 def file_path(edition: Edition) -> str:
@@ -104,6 +123,17 @@ def _put_back(folder: Path, path: str) -> None:
         with suppress(OSError):  # the folder that the run made, if nothing is in it
             target.parent.rmdir()
     settle(target.parent)
+
+
+def _changed_by_hand(
+    folder: Path, earlier: Sequence[manifest.Entry], contents: Mapping[str, bytes]
+) -> list[Fault]:
+    """Warn of work that is lost: a file corrected in another program is made anew all the same."""
+    return [
+        Fault(CHANGED_BY_HAND, place=Place(entry.path), severity=Severity.WARNING)
+        for entry in earlier
+        if entry.path in contents and _digest((folder / entry.path).read_bytes()) != entry.sha256
+    ]
 
 
 def _change(folder: Path, contents: Mapping[str, bytes]) -> None:
@@ -146,7 +176,7 @@ def _entry(edition: Edition, *, draft: bool, tools: Mapping[str, str]) -> manife
     return manifest.Entry(
         {
             "path": file_path(edition),
-            "sha256": hashlib.sha256(edition.content).hexdigest(),
+            "sha256": _digest(edition.content),
             "work": edition.work.name,
             "language": edition.work.language,
             "edition": edition.name,
@@ -161,3 +191,7 @@ def _entry(edition: Edition, *, draft: bool, tools: Mapping[str, str]) -> manife
             "tools": dict(tools),
         }
     )
+
+
+def _digest(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()

@@ -17,13 +17,10 @@ _PAUSE = 0.05  # seconds between two looks
 
 @contextmanager
 def only_run(folder: Path, waiting: Callable[[], None]) -> Iterator[None]:
-    """Hold an output folder; wait while another run holds it.
+    """Hold an output folder; while another run holds it, call `waiting` once and wait.
 
     The system lets go of the lock when a run ends in whatever way, so a killed run never blocks
     the next one. The file itself stays: to delete it would let two runs in.
-
-    Args:
-        waiting: called once, if another run is there.
     """
     with (folder / NAME).open("ab") as file:
         told = False

@@ -50,6 +50,11 @@ class Entry:
         """The file, below the output folder."""
         return str(self.record["path"])
 
+    @property
+    def sha256(self) -> str:
+        """What the file's hash was when it was written."""
+        return str(self.record["sha256"])
+
 
 def read(folder: Path) -> list[Entry]:
     """Read the manifest of an output folder, leaving out files that are no longer there.
@@ -63,7 +68,7 @@ def read(folder: Path) -> list[Entry]:
     try:
         record = json.loads(file.read_bytes())
         schema, entries = record["schema"], [Entry(dict(entry)) for entry in record["files"]]
-        paths = [entry.path for entry in entries]
+        paths = [entry.path for entry in entries if entry.sha256]
     except (ValueError, KeyError, TypeError) as error:
         raise StorageFailed(
             f"{file} is not a manifest that publish wrote\n"

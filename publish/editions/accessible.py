@@ -16,9 +16,8 @@ if TYPE_CHECKING:
 def accessible(work: Work, house: House, profile: Profile, *, draft: bool = False) -> Edition:
     """Make one PDF for access and for long-term keeping, both standards in the same file.
 
-    Args:
-        profile: the pair of standards, for example PDF/UA-1 and PDF/A-2a.
-        draft: mark every page as a draft.
+    `profile` names the pair of standards, for example PDF/UA-1 and PDF/A-2a; a draft is marked as
+    one on every page.
 
     Raises:
         InputFaults: the text or the house has a fault that leaves nothing to draw.

@@ -1,12 +1,14 @@
-"""Faults of projects and of what is written where."""
+"""S-001 to S-099: what is found where files are written."""
 
 from __future__ import annotations
 
-from publish.standards.ruling import ruling
+from publish.standards.ruling import EVERY, ruling
 
-SAME_FILE_TWICE = ruling(
+CHANGED_BY_HAND = ruling(
     "S-001",
-    "two texts would be written to the same file",
-    clause="house rule: one file for each work, language and edition",
-    hint="give one of them another name, or take one of the two away",
+    "a published file was changed after publish wrote it, and has now been replaced",
+    clause="house rule: published files are made from the texts alone",
+    hint="make the change in the text, then build again",
+    forbidden_by=(),
+    allowed_by=EVERY,
 )

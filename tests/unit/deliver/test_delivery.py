@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from publish.deliver import delivery, deliver, file_path, manifest, storage
+from publish.deliver import deliver, delivery, file_path, manifest, storage
 from publish.errors import OwnError, StorageFailed
-from publish.model import Page, Prose, Source, Words, Work
+from publish.model import Page, Prose, Severity, Source, Words, Work
 from publish.model.edition import Check, Edition, Verdict
 from publish.standards import Standard
 
@@ -211,3 +211,11 @@ def test_disks_without_second_names_work_too(folder, monkeypatch):
     fail_at(monkeypatch, os, "link", 1, OSError(errno.EPERM, "no links"))
     send(edition(), folder=folder)
     assert (folder / "appeal/appeal.fr.accessible.pdf").read_bytes() == b"%PDF new"
+
+
+def test_a_file_that_was_changed_by_hand_is_replaced_with_a_warning(folder):
+    (folder / "appeal/appeal.fr.accessible.pdf").write_bytes(b"%PDF corrected in a viewer")
+    delivered = send(edition(), folder=folder)
+    assert [str(fault.place) for fault in delivered.faults] == ["appeal/appeal.fr.accessible.pdf"]
+    assert delivered.faults[0].severity is Severity.WARNING
+    assert send(edition(), folder=folder).faults == []

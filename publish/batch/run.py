@@ -1,0 +1,155 @@
+"""One run: every text that is asked for becomes every edition that is asked for.
+
+A release refuses a work with a fault in any of its languages, and only that work: its earlier
+files stay, all others are written. A draft writes whatever can be drawn, and warns.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field, replace
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING, Protocol
+
+from publish import check, deliver, read
+from publish.editions import EDITIONS
+from publish.errors import InputFaults
+from publish.machine import versions
+from publish.model.fault import Severity
+from publish.read.names import parted, slug
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from pathlib import Path
+
+    from publish.deliver.manifest import Entry
+    from publish.model.edition import Edition
+    from publish.model.fault import Fault
+    from publish.read import Reading
+    from publish.standards.profile import Profile
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What a run is asked for.
+
+    Attributes:
+        paths: texts, and folders with texts.
+        output: the folder that gets the files.
+        editions: names out of `publish.editions.EDITIONS`.
+        draft: write and warn, where a release refuses.
+        language: of texts that do not say it themselves; may be empty.
+    """
+
+    paths: Sequence[Path]
+    output: Path
+    profile: Profile
+    editions: tuple[str, ...] = ("accessible",)
+    draft: bool = True
+    language: str = ""
+
+
+@dataclass(slots=True)
+class Result:
+    """What a run did.
+
+    Attributes:
+        entries: of the files that were written.
+        faults: all that were found, also in what was written.
+        refused: names of works that were asked for and not written, sorted.
+    """
+
+    entries: list[Entry] = field(default_factory=list)
+    faults: list[Fault] = field(default_factory=list)
+    refused: list[str] = field(default_factory=list)
+
+
+class Progress(Protocol):
+    """Is told how far a run is."""
+
+    def step(self, done: int, total: int, name: str) -> None:
+        """A work begins."""
+
+    def say(self, message: str) -> None:
+        """The run waits for something."""
+
+
+def run(order: Order, progress: Progress) -> Result:
+    """Publish.
+
+    Raises:
+        MachineLacks: a release cannot be validated on this machine.
+        StorageFailed: nothing could be written; earlier files are as they were.
+    """
+    if not order.draft:
+        check.require_validator()
+    reading = read.works(order.paths, language=order.language)
+    result = Result(faults=list(reading.faults))
+    editions = _validated(_made(reading, order, progress, result), progress)
+    result.faults += [fault for edition in editions for fault in edition.faults]
+    result.refused = sorted(_refused(reading, editions, order))
+    good = [edition for edition in editions if edition.work.name not in result.refused]
+    if good:
+        _deliver(good, order, progress, result)
+    return result
+
+
+def _made(reading: Reading, order: Order, progress: Progress, result: Result) -> list[Edition]:
+    """Make all editions; a work that cannot be drawn leaves its faults and no edition."""
+    made = []
+    for number, work in enumerate(reading.works, start=1):
+        progress.step(number, len(reading.works), f"{work.name} ({work.language})")
+        for name in order.editions:
+            try:
+                made.append(EDITIONS[name](work, reading.house, order.profile, draft=order.draft))
+            except InputFaults as error:
+                result.faults += error.faults
+    return made
+
+
+def _validated(editions: list[Edition], progress: Progress) -> list[Edition]:
+    """Let the outside validator judge all files in one call: starting it is what takes time."""
+    progress.say("validating")
+    judged = check.validated([(edition.content, edition.claims) for edition in editions])
+    return [
+        replace(edition, checks=checks, faults=(*edition.faults, *faults))
+        for edition, (checks, faults) in zip(editions, judged, strict=True)
+    ]
+
+
+def _refused(reading: Reading, editions: list[Edition], order: Order) -> set[str]:
+    """Name the works that are not written, now that all faults are known."""
+    wanted = Counter(work.name for work in reading.works for _ in order.editions)
+    made = Counter(edition.work.name for edition in editions)
+    refused = {name for name, count in wanted.items() if made[name] < count}
+    if order.draft:
+        return refused
+    refused |= {edition.work.name for edition in editions if edition.is_refused}
+    return refused | _at_fault(reading, wanted)
+
+
+def _at_fault(reading: Reading, names: Iterable[str]) -> set[str]:
+    """Name the works whose texts could not be read well; a fault of the project hits all."""
+    by_source = {work.source.label: work.name for work in reading.works}
+    refused: set[str] = set()
+    for fault in reading.faults:
+        if fault.severity is Severity.WARNING:
+            continue
+        label = PurePosixPath(fault.place.file if fault.place else "")
+        if label.suffix in ("", ".toml"):
+            return {*names}
+        refused.add(by_source.get(str(label)) or slug(parted(label.stem)[0]))
+    return refused
+
+
+def _deliver(editions: list[Edition], order: Order, progress: Progress, result: Result) -> None:
+    progress.say("writing")
+    delivery = deliver.deliver(
+        editions,
+        order.output,
+        draft=order.draft,
+        tools=versions(),
+        waiting=lambda: progress.say("waiting for another run that writes there"),
+    )
+    result.entries = delivery.entries
+    result.faults += delivery.faults

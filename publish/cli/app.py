@@ -1,0 +1,92 @@
+"""Joins the commands, and turns whatever happens into words and an exit code."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import Annotated
+
+import typer
+from typer.exceptions import Abort, TyperException
+
+from publish import __version__
+from publish.cli import answer
+from publish.cli.build import build
+from publish.cli.check import check
+from publish.cli.doctor import doctor
+from publish.cli.import_page import import_page
+from publish.cli.new import new
+from publish.errors import ExitCode, PublishError, WrongCall
+
+#: What a shell reports for a program that was stopped by Ctrl+C.
+STOPPED = 130
+
+app = typer.Typer(
+    name="publish",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    epilog="Exit codes: 0 done, 1 the input has faults, 2 the call is wrong, 3 this machine "
+    "lacks something, 4 a file could not be read or written, 5 a mistake of publish itself.",
+)
+app.command("new")(new)
+app.command("import")(import_page)
+app.command("build")(build)
+app.command("check")(check)
+app.command("doctor")(doctor)
+
+
+def _show_version(asked: bool) -> None:
+    if asked:
+        print(f"publish {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _publish(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_show_version, is_eager=True, help="Say it.")
+    ] = False,
+) -> None:
+    """Turn the official texts of public bodies into releases that everyone can read."""
+
+
+def main() -> None:
+    """Run the command that was typed and end with its exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        # A console that cannot show a letter gets its number, never a crash.
+        stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(arguments: list[str]) -> int:
+    """Run a command; return its exit code. A traceback is shown only if PUBLISH_DEBUG is set."""
+    as_json = "--json" in arguments
+    try:
+        return int(app(arguments, prog_name="publish", standalone_mode=False) or 0)
+    except TyperException as error:
+        help_line = f"publish {' '.join(_command(error))}--help"
+        wrong = WrongCall(f"{error.format_message()}\n  hint {help_line} shows how it is called")
+        return answer.failed(wrong, as_json=as_json)
+    except PublishError as error:
+        if os.environ.get("PUBLISH_DEBUG"):
+            raise
+        return answer.failed(error, as_json=as_json)
+    except (Abort, KeyboardInterrupt):
+        return STOPPED
+    except BrokenPipeError:
+        # Whoever read our output has gone; Python must not complain about it at its end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return ExitCode.STORAGE
+    except Exception as error:
+        if os.environ.get("PUBLISH_DEBUG"):
+            raise
+        return answer.crashed(error, as_json=as_json)
+
+
+def _command(error: TyperException) -> list[str]:
+    context = getattr(error, "ctx", None)
+    known = {command.name for command in app.registered_commands}
+    name = context.info_name if context else None
+    return [f"{name} "] if name in known else []
