@@ -22,6 +22,7 @@ from jinja2.exceptions import SecurityError
 from jinja2.sandbox import SandboxedEnvironment
 
 from publish.compose import dates, markup, signing, topics
+from publish.compose.balance import balanced
 from publish.errors import InputFaults, PublishError
 from publish.model.fault import Fault
 from publish.model.place import Place
@@ -78,6 +79,7 @@ def _environment(folders: tuple[Path, ...]) -> SandboxedEnvironment:
         lstrip_blocks=True,
     )
     jinja.filters |= {
+        "balanced": balanced,
         "date_in_words": dates.date_in_words,
         "dialled": markup.dialled,
         "direction_in": direction_of,

@@ -7,8 +7,10 @@ import dataclasses
 import tinyhtml5
 
 from publish.compose.environment import filled, layout_folders
+from publish.compose.faithful import lost_words
 from publish.compose.labels import Labels
 from publish.compose.stylesheets import stylesheets
+from publish.errors import InputFaults
 from publish.model.composed import Composed
 from publish.model.house import House
 from publish.model.release import ReleaseState
@@ -28,11 +30,13 @@ def fill(work: Work, house: House, *, draft: bool = False) -> Composed:
         draft: mark every page as a draft. A text that is itself a draft is always marked.
 
     Raises:
-        InputFaults: a layout, a label or the accent colour is wrong, or a layout asks for a field
-            that the text does not have.
+        InputFaults: a layout, a label or the accent colour is wrong, a layout asks for a field
+            that the text does not have, or leaves out words that it has.
     """
     marked = draft or work.content.release.state is ReleaseState.DRAFT
     html = filled(f"{work.kind}.html", house, _fields(work, house, draft=marked))
+    if lost := lost_words(work, html):
+        raise InputFaults(lost)
     # The very parser of the renderer, so that what is planned is what is drawn.
     root = tinyhtml5.parse(html, namespace_html_elements=False)
     sheets = stylesheets(house, draft=marked)
