@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 from publish import check, deliver, read
+from publish.batch import project
 from publish.editions import EDITIONS
 from publish.errors import InputFaults
 from publish.machine import versions
@@ -25,8 +26,14 @@ if TYPE_CHECKING:
     from publish.deliver.manifest import Entry
     from publish.model.edition import Edition
     from publish.model.fault import Fault
+    from publish.model.house import House
+    from publish.model.work import Work
     from publish.read import Reading
     from publish.standards.profile import Profile
+
+
+#: The settings of each project, by its folder, and what is wrong with them.
+Houses: TypeAlias = "dict[Path, tuple[House, list[Fault]]]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,24 +91,33 @@ def run(order: Order, progress: Progress) -> Result:
     if not order.draft:
         check.require_validator()
     reading = read.works(order.paths, language=order.language)
-    result = Result(faults=list(reading.faults))
-    editions = _validated(_made(reading, order, progress, result), progress)
+    houses, result = _houses(reading.works), Result(faults=list(reading.faults))
+    result.faults += [fault for _, faults in houses.values() for fault in faults]
+    editions = _validated(_made(reading.works, houses, order, progress, result), progress)
     result.faults += [fault for edition in editions for fault in edition.faults]
-    result.refused = sorted(_refused(reading, editions, order))
+    result.refused = sorted(_refused(reading, houses, editions, order))
     good = [edition for edition in editions if edition.work.name not in result.refused]
     if good:
         _deliver(good, order, progress, result)
     return result
 
 
-def _made(reading: Reading, order: Order, progress: Progress, result: Result) -> list[Edition]:
+def _houses(works: Iterable[Work]) -> Houses:
+    """Read the settings of every project that a text lies in, each once."""
+    return {work.source.folder: project.house(work.source.folder) for work in works}
+
+
+def _made(
+    works: Sequence[Work], houses: Houses, order: Order, progress: Progress, result: Result
+) -> list[Edition]:
     """Make all editions; a work that cannot be drawn leaves its faults and no edition."""
     made = []
-    for number, work in enumerate(reading.works, start=1):
-        progress.step(number, len(reading.works), f"{work.name} ({work.language})")
+    for number, work in enumerate(works, start=1):
+        progress.step(number, len(works), f"{work.name} ({work.language})")
+        house, _ = houses[work.source.folder]
         for name in order.editions:
             try:
-                made.append(EDITIONS[name](work, reading.house, order.profile, draft=order.draft))
+                made.append(EDITIONS[name](work, house, order.profile, draft=order.draft))
             except InputFaults as error:
                 result.faults += error.faults
     return made
@@ -117,7 +133,7 @@ def _validated(editions: list[Edition], progress: Progress) -> list[Edition]:
     ]
 
 
-def _refused(reading: Reading, editions: list[Edition], order: Order) -> set[str]:
+def _refused(reading: Reading, houses: Houses, editions: list[Edition], order: Order) -> set[str]:
     """Name the works that are not written, now that all faults are known."""
     wanted = Counter(work.name for work in reading.works for _ in order.editions)
     made = Counter(edition.work.name for edition in editions)
@@ -125,21 +141,19 @@ def _refused(reading: Reading, editions: list[Edition], order: Order) -> set[str
     if order.draft:
         return refused
     refused |= {edition.work.name for edition in editions if edition.is_refused}
-    return refused | _at_fault(reading, wanted)
+    refused |= {work.name for work in reading.works if houses[work.source.folder][1]}
+    return refused | _badly_read(reading)
 
 
-def _at_fault(reading: Reading, names: Iterable[str]) -> set[str]:
-    """Name the works whose texts could not be read well; a fault of the project hits all."""
+def _badly_read(reading: Reading) -> set[str]:
+    """Name the works of texts with a fault, also of those that could not be read at all."""
     by_source = {work.source.label: work.name for work in reading.works}
-    refused: set[str] = set()
-    for fault in reading.faults:
-        if fault.severity is Severity.WARNING:
-            continue
-        label = PurePosixPath(fault.place.file if fault.place else "")
-        if label.suffix in ("", ".toml"):
-            return {*names}
-        refused.add(by_source.get(str(label)) or slug(parted(label.stem)[0]))
-    return refused
+    labels = [
+        fault.place.file
+        for fault in reading.faults
+        if fault.place and fault.severity is Severity.FAULT
+    ]
+    return {by_source.get(label) or slug(parted(PurePosixPath(label).stem)[0]) for label in labels}
 
 
 def _deliver(editions: list[Edition], order: Order, progress: Progress, result: Result) -> None:

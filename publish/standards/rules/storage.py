@@ -12,3 +12,21 @@ CHANGED_BY_HAND = ruling(
     forbidden_by=(),
     allowed_by=EVERY,
 )
+SETTINGS_UNREADABLE = ruling(
+    "S-002",
+    "the settings of the project cannot be understood",
+    clause="house rule: publish.toml is TOML in UTF-8",
+    hint='look at the line; text stands between quotation marks: name = "Office"',
+)
+UNKNOWN_SETTING = ruling(
+    "S-003",
+    "the settings of the project have an entry that nobody knows",
+    clause="house rule: publish.toml holds known settings only",
+    hint="take the entry away",
+)
+WRONG_SETTING = ruling(
+    "S-004",
+    "a setting of the project has a value that cannot be used",
+    clause="house rule: settings are typed",
+    hint="correct the value",
+)

@@ -1,0 +1,197 @@
+"""Write `docs/reference/` from the code, so that it cannot fall behind.
+
+Usage: `python docs/make_reference.py`; with `--check` nothing is written, and the exit code is 1
+if a page is not what the code says.
+"""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+import sys
+import types
+import typing
+from collections.abc import Iterator
+from pathlib import Path
+
+import typer
+from pydantic import BaseModel
+
+from publish import errors
+from publish.cli.app import app
+from publish.deliver import manifest
+from publish.read import fields
+from publish.standards import PROFILES, rules
+from publish.standards.ruling import RULINGS
+
+FOLDER = Path(__file__).resolve().parent / "reference"
+WIDTH = 88
+
+
+def main() -> None:
+    """Write the pages, or say which ones are out of date."""
+    pages = reference()
+    if "--check" not in sys.argv:
+        for name, page in pages.items():
+            (FOLDER / name).write_text(page, encoding="utf-8")
+        return
+    old = outdated(pages)
+    if old:
+        sys.exit(f"docs/reference is out of date: {', '.join(old)}\n  hint type: make reference")
+
+
+def outdated(pages: dict[str, str]) -> list[str]:
+    """Name the pages that differ from what is in the folder, and those that nobody makes."""
+    there = {path.name: path.read_text(encoding="utf-8") for path in FOLDER.glob("*.md")}
+    return sorted(
+        name for name in pages.keys() | there.keys() if pages.get(name) != there.get(name)
+    )
+
+
+def reference() -> dict[str, str]:
+    """Return all pages by file name."""
+    pages = {
+        "commands.md": commands(),
+        "exit-codes.md": exit_codes(),
+        "faults.md": faults(),
+        "front-matter.md": front_matter(),
+        "manifest.md": manifest_fields(),
+        "standards.md": standards(),
+    }
+    return {"README.md": index(pages), **pages}
+
+
+def index(pages: dict[str, str]) -> str:
+    """List the pages."""
+    heads = {name: page.partition("\n")[0].removeprefix("# ") for name, page in pages.items()}
+    lines = (f"- [{head}]({name})" for name, head in heads.items())
+    return page("Reference", "Every page here is written from the code.", *lines, loose=False)
+
+
+def commands() -> str:
+    """Show what `--help` says, for each command."""
+    group = typer.main.get_command(app)
+    with group.make_context("publish", [], resilient_parsing=True, max_content_width=WIDTH) as top:
+        top.terminal_width = WIDTH
+        parts = ["```text", group.get_help(top), "```"]
+        for name, command in group.commands.items():  # type: ignore[attr-defined]
+            context = type(top)(command, info_name=name, parent=top, terminal_width=WIDTH)
+            parts += [f"\n## publish {name}\n", "```text", command.get_help(context), "```"]
+    return page("Commands", "\n".join(parts))
+
+
+def exit_codes() -> str:
+    """Say what each exit code means, in the words of the errors' own docstrings."""
+    meanings = {errors.ExitCode.DONE: ["Done: every text that was asked for has been written."]}
+    for error in errors.PublishError.__subclasses__():
+        first = (error.__doc__ or "").partition("\n")[0]
+        meanings.setdefault(error.exit_code, []).append(first)
+    rows = [[f"{int(code)}", " ".join(meanings[code])] for code in sorted(meanings)]
+    rows.append(["130", "Stopped with Ctrl+C."])
+    return page("Exit codes", table(["Code", "Meaning"], rows))
+
+
+def faults() -> str:
+    """List every fault code."""
+    for module in pkgutil.iter_modules(rules.__path__, f"{rules.__name__}."):
+        importlib.import_module(module.name)
+    parts = ["A code keeps its meaning for ever. The hint is what to do next."]
+    for code in sorted(RULINGS):
+        ruling = RULINGS[code]
+        forbidden = ", ".join(sorted(standard.title for standard in ruling.forbidden_by))
+        parts += [
+            f"## {code}",
+            f"{ruling.title}",
+            f"- hint: {ruling.hint}\n- rule: {ruling.clause}\n- refused for: {forbidden or 'none'}",
+        ]
+    return page("Fault codes", *parts)
+
+
+def front_matter() -> str:
+    """List the keys of each kind of text and of each group inside it."""
+    parts = [
+        "A text begins with data between two lines `+++`, in TOML. "
+        "Keys that are not listed here are refused."
+    ]
+    for model in models():
+        described = (model.__doc__ or "").strip()
+        rows = [
+            [f"`{name}`", kind(field.annotation), "yes" if field.is_required() else ""]
+            for name, field in model.model_fields.items()
+        ]
+        parts += [f"## {model.__name__.removesuffix('Fields')}", described]
+        parts += [table(["Key", "Value", "Needed"], rows)]
+    return page("Front matter", *parts)
+
+
+def models() -> list[type[BaseModel]]:
+    """Return the models of front matter in the order of their definition."""
+    found = (value for value in vars(fields).values() if isinstance(value, type))
+    return [model for model in found if issubclass(model, fields.Fields) and model.model_fields]
+
+
+def kind(annotation: object) -> str:
+    """Say in words what a value may be."""
+    origin, arguments = typing.get_origin(annotation), typing.get_args(annotation)
+    if origin is typing.Annotated:
+        return kind(arguments[0])
+    if origin in (typing.Union, types.UnionType):
+        return " or ".join(kind(part) for part in arguments if part is not type(None))
+    if origin is typing.Literal:
+        return ", ".join(f"`{value}`" for value in arguments)
+    if origin is list:
+        return f"list of {kind(arguments[0])}"
+    words = {"str": "text", "int": "number", "bool": "true or false", "datetime": "date and time"}
+    name = getattr(annotation, "__name__", str(annotation))
+    return words.get(name, name.removesuffix("Fields").lower())
+
+
+def manifest_fields() -> str:
+    """Explain the manifest."""
+    rows = [[f"`{name}`", meaning] for name, meaning in manifest.FIELDS.items()]
+    return page(
+        "Manifest",
+        f"`{manifest.NAME}` in the output folder holds `schema` ({manifest.SCHEMA}) and `files`, "
+        "one entry for each file, sorted by `path`. It has no clock and no name of a machine in "
+        "it: the same texts give the same manifest. Entries of works that are not in a run stay.",
+        table(["Field", "Meaning"], rows),
+    )
+
+
+def standards() -> str:
+    """List the pairs of standards."""
+    rows = [
+        [
+            f"`{profile.name}`",
+            profile.pdf_version,
+            profile.access.title,
+            profile.archive.title,
+            profile.archive_with_files.title,
+        ]
+        for profile in PROFILES.values()
+    ]
+    head = ["--standard", "PDF", "for access", "for the archive", "with attached files"]
+    return page("Standards", "What one file claims, by `--standard`.", table(head, rows))
+
+
+def page(title: str, *parts: str, loose: bool = True) -> str:
+    """Put a page together."""
+    between = "\n\n" if loose else "\n"
+    body = parts[0] + "\n\n" + between.join(parts[1:]) if len(parts) > 1 else parts[0]
+    return f"# {title}\n\n{body.rstrip()}\n"
+
+
+def table(head: list[str], rows: list[list[str]]) -> str:
+    """Write a Markdown table."""
+    return "\n".join(_rows(head, rows))
+
+
+def _rows(head: list[str], rows: list[list[str]]) -> Iterator[str]:
+    yield f"| {' | '.join(head)} |"
+    yield f"|{'---|' * len(head)}"
+    for row in rows:
+        yield f"| {' | '.join(cell.replace('|', chr(92) + '|') for cell in row)} |"
+
+
+if __name__ == "__main__":
+    main()

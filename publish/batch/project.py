@@ -1,0 +1,75 @@
+"""`publish.toml`: whose texts these are."""
+
+from __future__ import annotations
+
+import difflib
+import re
+import tomllib
+from typing import TYPE_CHECKING, Any
+
+from publish.model.fault import Fault
+from publish.model.house import House
+from publish.model.place import Place
+from publish.standards.rules import storage
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+NAME = "publish.toml"
+
+#: The settings under ``[house]`` and what they mean, for the reference pages.
+SETTINGS = {
+    "name": "the body that publishes, for the masthead of texts that name no body of their own",
+    "accent": "colour of labels and rules, `#rrggbb`; must have a contrast of 4.5 on white",
+}
+_LINE = re.compile(r"\(at line (\d+)")
+
+
+def house(folder: Path) -> tuple[House, list[Fault]]:
+    """Read the settings of a project; what is not set is ours.
+
+    Faults are collected, so that all of them are seen at once; a setting with a fault is left out.
+    """
+    file = folder / NAME
+    if not file.is_file():
+        return House(folder), []
+    try:
+        text = file.read_text(encoding="utf-8")
+        table = tomllib.loads(text)
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        found = _LINE.search(str(error))
+        place = Place(NAME, int(found[1]) if found else 0)
+        detail = (error.strerror if isinstance(error, OSError) else None) or str(error)
+        return House(folder), [Fault(storage.SETTINGS_UNREADABLE, detail, place)]
+    faults = [_unknown(key, text, ["house"]) for key in table if key != "house"]
+    settings = table.get("house", {})
+    if not isinstance(settings, dict):
+        return House(folder), [*faults, _wrong("house", "it must be a group: [house]", text)]
+    good = {key: value for key, value in settings.items() if key in SETTINGS and _is_text(value)}
+    for key, value in settings.items():
+        if key not in SETTINGS:
+            faults.append(_unknown(key, text, list(SETTINGS)))
+        elif not _is_text(value):
+            faults.append(_wrong(key, "it must be text between quotation marks", text))
+    return House(folder, **good), faults
+
+
+def _is_text(value: Any) -> bool:
+    return isinstance(value, str) and bool(value.strip())
+
+
+def _unknown(key: str, text: str, known: list[str]) -> Fault:
+    nearest = difflib.get_close_matches(key, known, n=1)
+    hint = f"did you mean {nearest[0]}?" if nearest else f"known are: {', '.join(known)}"
+    return Fault(storage.UNKNOWN_SETTING, key, _place(key, text), hint=hint)
+
+
+def _wrong(key: str, why: str, text: str) -> Fault:
+    return Fault(storage.WRONG_SETTING, f"{key}: {why}", _place(key, text))
+
+
+def _place(key: str, text: str) -> Place:
+    """Find the line on which a setting stands."""
+    begins = re.compile(rf"\s*\[?\s*[\"']?{re.escape(key)}\b")
+    lines = text.splitlines()
+    return Place(NAME, next((n for n, line in enumerate(lines, 1) if begins.match(line)), 0))
