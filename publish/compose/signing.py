@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from publish.model.words import Words
+
 if TYPE_CHECKING:
     from publish.model.people import Body, Signatory
     from publish.model.statement import Statement
-    from publish.model.words import Words
 
 #: More acronyms than these do not stand on one line of the masthead.
 _MASTHEAD_HOLDS = 8
 
 #: Up to so many signatories get room for a hand above their name.
 _ROOM_FOR_HANDS = 12
+
+#: Authors write "Office of Learning (OL)": the acronym is in the brackets that close the name.
+_ACRONYM = re.compile(r"[(（]([^\s()（）]{2,12})[)）]$")
 
 #: A name no longer than this can stand where an acronym stands.
 _AS_SHORT_AS_AN_ACRONYM = 8
@@ -56,11 +61,13 @@ def masthead_names(statement: Statement) -> tuple[Words, ...]:
     """
     signing = tuple(one.body for one in statement.signatories if one.body)
     names = [_short_name(body) for body in statement.issuing_bodies or signing]
-    known = tuple(dict.fromkeys(name for name in names if name))
+    known = tuple({name.text: name for name in names if name}.values())
     return known if all(names) and len(known) <= _MASTHEAD_HOLDS else ()
 
 
 def _short_name(body: Body) -> Words | None:
     if body.acronym:
         return body.acronym
+    if found := _ACRONYM.search(body.name.text):
+        return Words(found[1], body.name.language)
     return body.name if len(body.name.text) <= _AS_SHORT_AS_AN_ACRONYM else None
