@@ -104,7 +104,8 @@ def run(order: Order, progress: Progress) -> Result:
 
 def _houses(works: Iterable[Work]) -> Houses:
     """Read the settings of every project that a text lies in, each once."""
-    return {work.source.folder: project.house(work.source.folder) for work in works}
+    folders = dict.fromkeys(work.source.folder for work in works)
+    return {folder: project.house(folder) for folder in folders}
 
 
 def _made(
