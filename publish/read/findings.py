@@ -1,0 +1,58 @@
+"""Collects the faults of one file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from publish.model import Fault, Place, Severity
+
+if TYPE_CHECKING:
+    from publish.standards.ruling import Ruling
+
+
+@dataclass(slots=True)
+class Findings:
+    """What was met while one file was read, in the order in which it was met.
+
+    Attributes:
+        label: the file as faults name it.
+        faults: grows; never shrinks.
+    """
+
+    label: str
+    faults: list[Fault] = field(default_factory=list)
+
+    def fault(
+        self,
+        ruling: Ruling,
+        line: int = 0,
+        detail: str = "",
+        *,
+        element: str = "",
+        hint: str = "",
+    ) -> None:
+        """Add what stops a release."""
+        place = Place(self.label, line)
+        self.faults.append(Fault(ruling, detail, place, element=element, hint=hint))
+
+    def warning(
+        self,
+        ruling: Ruling,
+        line: int = 0,
+        detail: str = "",
+        *,
+        element: str = "",
+        hint: str = "",
+    ) -> None:
+        """Add what the author should know but what stops nothing."""
+        self.faults.append(
+            Fault(
+                ruling,
+                detail,
+                Place(self.label, line),
+                element=element,
+                hint=hint,
+                severity=Severity.WARNING,
+            )
+        )

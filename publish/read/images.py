@@ -1,0 +1,156 @@
+"""Images: inside the project, really images, and with words for those who do not see them.
+
+Nothing is fetched from another machine. Each address that is kept is rewritten relative to the
+project's folder, where the render room looks for it.
+"""
+
+from __future__ import annotations
+
+import re
+import warnings
+from typing import TYPE_CHECKING
+from urllib.parse import quote, unquote
+
+from PIL import Image, UnidentifiedImageError
+
+from publish.read import links
+from publish.read.elements import line_of, name_of
+from publish.standards.rules import reading
+
+if TYPE_CHECKING:
+    from pathlib import Path
+    from xml.etree.ElementTree import Element
+
+    from publish.read.findings import Findings
+
+#: Largest image file, in bytes, and largest picture, in pixels.
+LARGEST_FILE = 50_000_000
+LARGEST_PICTURE = 100_000_000
+
+_FORMATS = ("PNG", "JPEG", "GIF", "WEBP")
+_UNSAFE_IN_DRAWING = {
+    "a script": re.compile(r"<script|\son[a-z]+\s*=|javascript:", re.IGNORECASE),
+    "foreign content": re.compile(r"<foreignobject|<iframe|<embed|<object", re.IGNORECASE),
+    "an entity declaration": re.compile(r"<!ENTITY|<!DOCTYPE[^>]*\[", re.IGNORECASE),
+    "a reference to another file": re.compile(
+        r"""(?:href|src)\s*=\s*["']\s*(?!\#|data:image/(?:png|jpeg))[^"']"""
+        r"""|url\(\s*["']?\s*(?!\#|["']?data:image/(?:png|jpeg))[^)"'\s]|@import""",
+        re.IGNORECASE,
+    ),
+}
+
+
+def review(root: Element, path: Path, project: Path, findings: Findings) -> None:
+    """Check all images below an element, in place.
+
+    Args:
+        root: a tree; addresses of images that cannot be used are taken away.
+        path: the author's file; addresses count from its folder.
+        project: the project's folder, resolved; nothing outside it is touched.
+        findings: takes up the faults.
+    """
+    for element in root.iter():
+        if name_of(element) == "img":
+            _review_words(element, findings)
+            found = locate(element.get("src", ""), path, project, findings, line_of(element))
+            if found is None:
+                element.attrib.pop("src", None)
+            else:
+                element.set("src", quote(found))
+
+
+def locate(address: str, path: Path, project: Path, findings: Findings, line: int) -> str | None:
+    """Find an image of the project.
+
+    Returns:
+        its path relative to the project, with slashes; ``None`` with a fault if it is not usable.
+    """
+    address = address.strip()
+    if not address:
+        findings.fault(reading.IMAGE_MISSING, line, "no address")
+    elif links.is_remote(address):
+        findings.fault(reading.IMAGE_REMOTE, line, _short(address))
+    elif scheme := links.scheme_of(address):
+        findings.fault(reading.UNSAFE_ADDRESS, line, f"{scheme}: in an image")
+    elif file := inside(unquote(address.split("?")[0].split("#")[0]), path, project):
+        relative = file.relative_to(project).as_posix()
+        if not file.is_file():
+            findings.fault(reading.IMAGE_MISSING, line, _short(address))
+        elif _is_image(file, findings, line, _short(address)):
+            return relative
+    else:
+        findings.fault(reading.IMAGE_OUTSIDE, line, _short(address))
+    return None
+
+
+def inside(address: str, path: Path, project: Path) -> Path | None:
+    """Return the file that a relative path means, with links followed, if the project holds it."""
+    if address.startswith(("/", "\\", "~")) or "\0" in address:
+        return None
+    try:
+        file = (path.parent / address.replace("\\", "/")).resolve()
+    except (OSError, RuntimeError, ValueError):
+        return None
+    return file if file.is_relative_to(project) else None
+
+
+def _review_words(element: Element, findings: Findings) -> None:
+    decorative = "decorative" in element.get("class", "").split()
+    if decorative or element.get("role") in {"presentation", "none"}:
+        element.set("alt", "")
+    if element.get("alt") is None:
+        label = element.get("aria-label", "").strip()
+        if label:
+            element.set("alt", label)
+        else:
+            findings.fault(
+                reading.NO_ALTERNATE_TEXT, line_of(element), _short(element.get("src", ""))
+            )
+
+
+def _is_image(file: Path, findings: Findings, line: int, name: str) -> bool:
+    try:
+        if file.stat().st_size > LARGEST_FILE:
+            detail = f"{name}: the limit for an image is {LARGEST_FILE // 1_000_000} MB"
+            findings.fault(reading.TOO_LARGE, line, detail)
+            return False
+        if file.suffix.lower() == ".svg":
+            return _is_drawing(file, findings, line, name)
+        why = _why_no_picture(file)
+    except OSError as error:
+        why = error.strerror or "it cannot be opened"
+    if why:
+        findings.fault(reading.NOT_AN_IMAGE, line, f"{name}: {why}")
+    return not why
+
+
+def _why_no_picture(file: Path) -> str:
+    try:
+        with warnings.catch_warnings():
+            # Pillow warns of large pictures; our own limit decides.
+            warnings.simplefilter("ignore")
+            with Image.open(file, formats=_FORMATS) as image:
+                width, height = image.size
+                if width * height > LARGEST_PICTURE:
+                    return f"{width} × {height} pixels are too many"
+                image.verify()
+    except UnidentifiedImageError:
+        return "it is none of PNG, JPEG, GIF, WebP or SVG"
+    except (Image.DecompressionBombError, OSError, SyntaxError, ValueError, IndexError, EOFError):
+        return "it is damaged"
+    return ""
+
+
+def _is_drawing(file: Path, findings: Findings, line: int, name: str) -> bool:
+    text = file.read_bytes().decode("utf-8", "replace")
+    if "<svg" not in text[:100_000]:
+        findings.fault(reading.NOT_AN_IMAGE, line, f"{name}: there is no drawing in it")
+        return False
+    unsafe = [what for what, pattern in _UNSAFE_IN_DRAWING.items() if pattern.search(text)]
+    if unsafe:
+        findings.fault(reading.UNSAFE_DRAWING, line, f"{name}: {', '.join(unsafe)}")
+    return not unsafe
+
+
+def _short(address: str) -> str:
+    return address if len(address) <= 80 else f"{address[:79]}…"

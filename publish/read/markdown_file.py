@@ -1,0 +1,123 @@
+"""A Markdown file: front matter, title and text made into a statement, organisation or page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from xml.etree.ElementTree import Element
+
+from publish.model import Organisation, Page, Place, Statement, Words
+from publish.read import fields, front_matter, languages
+from publish.read.elements import LINE, line_of, text_of
+from publish.read.fields import OrganisationFields, PageFields, StatementFields
+from publish.read.organisation import organisation
+from publish.read.prose import Manuscript
+from publish.read.records import Maker
+from publish.read.statement import statement
+from publish.standards.rules import reading
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from publish.read.fields import AttachmentFields, CommonFields
+    from publish.read.findings import Findings
+
+
+def read(
+    text: str, path: Path, project: Path, findings: Findings, *, language: str | None
+) -> tuple[Statement | Organisation | Page, list[tuple[AttachmentFields, int]]] | None:
+    """Make the record of a Markdown file.
+
+    Args:
+        text: of the file.
+        path: of the file; images count from its folder.
+        project: the project's folder, resolved.
+        findings: takes up the faults.
+        language: for a text that does not say its own.
+
+    Returns:
+        the record, and the attachments to read, each with its line; ``None`` where the front
+        matter cannot be read or the language is not known.
+    """
+    data = front_matter.part(text, findings)
+    given = fields.checked(data, findings) if data else None
+    if data is None or given is None:
+        return None
+    code = _language(given, data, findings, language)
+    if not code:
+        return None
+    maker = Maker(data, code, findings)
+    manuscript = Manuscript(path, project, code, findings)
+    body = manuscript.read(data.body, above=0 if isinstance(given, PageFields) else 1)
+    title = _title(given, body, maker)
+    attachments = [
+        (entry, data.line_of(("attachments", number)))
+        for number, entry in enumerate(given.attachments)
+    ]
+    return _content(given, title, body, maker, manuscript), attachments
+
+
+def _content(
+    given: CommonFields, title: Words, body: Element, maker: Maker, manuscript: Manuscript
+) -> Statement | Organisation | Page:
+    if isinstance(given, StatementFields):
+        return statement(given, title, body, maker, manuscript)
+    if isinstance(given, OrganisationFields):
+        return organisation(given, title, body, maker, manuscript)
+    return _page(given, title, body, maker, manuscript)
+
+
+def _page(
+    given: CommonFields, title: Words, body: Element, maker: Maker, manuscript: Manuscript
+) -> Page:
+    heading = Element("h1", {LINE: str(title.place.line if title.place else 0)})
+    heading.text = title.text
+    body.insert(0, heading)
+    manuscript.review()
+    return Page(
+        language=maker.language,
+        title=title,
+        body=manuscript.prose(body),
+        release=maker.release(given),
+        description=given.description,
+        author=given.author if isinstance(given, PageFields) else "",
+        subjects=tuple(given.subjects),
+        rights=given.rights,
+        symbol=given.symbol,
+    )
+
+
+def _language(
+    given: CommonFields, data: front_matter.FrontMatter, findings: Findings, language: str | None
+) -> str:
+    code = given.lang or language or ""
+    if not code:
+        hint = 'add  lang = "…"  to the front matter, or call with --language'
+        findings.fault(reading.NO_LANGUAGE, data.line_of(("kind",)), hint=hint)
+        return ""
+    why = languages.why_unknown(code)
+    if why:
+        findings.fault(reading.UNKNOWN_LANGUAGE, data.line_of(("lang",)), why)
+        return ""
+    return languages.usual(code)
+
+
+def _title(given: CommonFields, body: Element, maker: Maker) -> Words:
+    """Return the title, and take the headings of level one out of the text."""
+    titles = body.findall("h1")
+    first = titles[0] if titles and body[0] is titles[0] else None
+    place = Place(maker.findings.label, line_of(first) if first is not None else 0)
+    written = Words(text_of(first), maker.language, place) if first is not None else None
+    title = maker.words(given.title, "title")
+    for heading in titles:
+        repeats = heading is first and (title is None or title.text == text_of(heading))
+        if repeats:
+            body.remove(heading)
+        else:
+            detail = f"“{text_of(heading)}”"
+            maker.findings.fault(reading.SECOND_TITLE, line_of(heading), detail)
+            heading.tag = "h2"
+    found = title or written
+    if not found:
+        maker.findings.fault(reading.NO_TITLE, maker.data.last_line)
+        return Words("", maker.language, Place(maker.findings.label, maker.data.last_line))
+    return found

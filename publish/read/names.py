@@ -1,0 +1,41 @@
+"""The names of works, made from the names of files."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+
+from publish.read import languages
+
+_NOT_A_NAME = re.compile(r"[^a-z0-9]+")
+#: Letters that NFKD does not take apart.
+_LETTERS = str.maketrans(
+    {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ł": "l", "ı": "i"}
+)
+#: Longest name of a work; with the names of editions behind it a path stays portable.
+LONGEST_NAME = 80
+
+
+def parted(stem: str) -> tuple[str, str]:
+    """Part a file's stem into name and language suffix: ``joint-5.fr`` is ``joint-5`` and ``fr``.
+
+    What stands behind the last dot is a language only if it is a known one.
+    """
+    name, dot, suffix = stem.rpartition(".")
+    if dot and name and not languages.why_unknown(suffix):
+        return name, languages.usual(suffix)
+    return stem, ""
+
+
+def slug(stem: str) -> str:
+    """Return lower-case ASCII letters, digits and hyphens for any stem; never empty.
+
+    A stem without any such letter (Chinese, Arabic …) is named by a digest of itself.
+    """
+    folded = unicodedata.normalize("NFKD", stem.casefold().translate(_LETTERS))
+    plain = "".join(sign for sign in folded if not unicodedata.combining(sign))
+    name = _NOT_A_NAME.sub("-", plain).strip("-")[:LONGEST_NAME].strip("-")
+    if re.search("[a-z]", name) or (name and plain.isascii()):
+        return name
+    return f"work-{hashlib.sha256(stem.encode('utf-8', 'surrogateescape')).hexdigest()[:8]}"

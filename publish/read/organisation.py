@@ -1,0 +1,177 @@
+"""An organisation page: front matter and Markdown made into the record.
+
+Headings part the text into sections. A section whose id is ``structure`` (``## How we are built
+{#structure}``) and that holds a list of lists gives the structure of the organisation.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from xml.etree.ElementTree import Element
+
+from publish.model import Contact, Division, Organisation, Person, Place, Section, Words
+from publish.read.elements import HEADINGS, line_of, name_of, text_of
+
+if TYPE_CHECKING:
+    from publish.read.fields import DivisionFields, OrganisationFields, PersonFields
+    from publish.read.prose import Manuscript
+    from publish.read.records import Maker
+
+#: Sections that layouts know by their id.
+KEYS = frozenset(
+    "about contact documents finances history leadership locations mission partners structure "
+    "work".split()
+)
+
+
+def organisation(
+    fields: OrganisationFields, title: Words, body: Element, maker: Maker, manuscript: Manuscript
+) -> Organisation:
+    """Make the record of an organisation page.
+
+    Args:
+        fields: the typed front matter.
+        title: from the front matter or the text.
+        body: the text, parsed and not yet reviewed.
+        maker: for words with their lines.
+        manuscript: checks the text.
+    """
+    manuscript.review()
+    lead, sections = _sections(list(body), 2, manuscript)
+    divisions = tuple(
+        _division(entry, maker, "divisions", number)
+        for number, entry in enumerate(fields.divisions)
+    )
+    if divisions:
+        sections = _with_divisions(sections, divisions, title)
+    return Organisation(
+        language=maker.language,
+        title=title,
+        sections=sections,
+        body=maker.body(fields.body, "body", acronym=fields.acronym) if fields.body else None,
+        mission=maker.words(fields.mission, "mission"),
+        lead=manuscript.prose(lead) if len(lead) else None,
+        founded=fields.founded,
+        legal_basis=maker.words(fields.legal_basis, "legal_basis"),
+        leadership=tuple(
+            _leader(entry, number, maker) for number, entry in enumerate(fields.leadership)
+        ),
+        contacts=tuple(
+            maker.contact(entry, "contacts", number) for number, entry in enumerate(fields.contacts)
+        ),
+        symbol=fields.symbol,
+        release=maker.release(fields),
+        description=fields.description,
+        subjects=tuple(fields.subjects),
+        rights=fields.rights,
+        place=Place(maker.findings.label, 1),
+    )
+
+
+def _sections(
+    blocks: list[Element], level: int, manuscript: Manuscript
+) -> tuple[Element, tuple[Section, ...]]:
+    """Part blocks at the headings of a level: what stands before the first, and the sections."""
+    starts = [n for n, block in enumerate(blocks) if 0 < HEADINGS.get(name_of(block), 0) <= level]
+    lead = _held(blocks[: starts[0]] if starts else blocks)
+    ends = [*starts[1:], len(blocks)]
+    return lead, tuple(
+        _section(blocks[start], blocks[start + 1 : end], level, manuscript)
+        for start, end in zip(starts, ends, strict=True)
+    )
+
+
+def _section(
+    heading: Element, blocks: list[Element], level: int, manuscript: Manuscript
+) -> Section:
+    own, sections = _sections(blocks, level + 1, manuscript) if level < 6 else (_held(blocks), ())
+    key = heading.get("id", "")
+    divisions: tuple[Division, ...] = ()
+    if key == "structure":
+        divisions = _listed_divisions(own, manuscript)
+    return Section(
+        heading=_words(heading, manuscript),
+        body=manuscript.prose(own) if len(own) else None,
+        divisions=divisions,
+        sections=sections,
+        key=key if key in KEYS else "",
+    )
+
+
+def _held(blocks: list[Element]) -> Element:
+    root = Element("div")
+    root.extend(blocks)
+    return root
+
+
+def _words(element: Element, manuscript: Manuscript) -> Words:
+    """Return plain words; in another language if the whole element is."""
+    inner = element[0] if len(element) == 1 and not (element.text or "").strip() else element
+    language = element.get("lang") or (
+        inner.get("lang") if not (inner.tail or "").strip() else None
+    )
+    place = Place(manuscript.findings.label, line_of(element))
+    return Words(text_of(element), language or manuscript.language, place)
+
+
+def _listed_divisions(body: Element, manuscript: Manuscript) -> tuple[Division, ...]:
+    """Take the first list of lists out of a section: it is the structure."""
+    for block in body:
+        if name_of(block) in {"ul", "ol"}:
+            body.remove(block)
+            return tuple(_listed(item, manuscript) for item in block if name_of(item) == "li")
+    return ()
+
+
+def _listed(item: Element, manuscript: Manuscript) -> Division:
+    below = [kid for kid in item if name_of(kid) in {"ul", "ol"}]
+    own = Element("li", item.attrib)
+    own.text = item.text
+    own.extend(kid for kid in item if kid not in below)
+    return Division(
+        name=_words(own, manuscript),
+        parts=tuple(
+            _listed(kid, manuscript) for part in below for kid in part if name_of(kid) == "li"
+        ),
+        place=Place(manuscript.findings.label, line_of(item)),
+    )
+
+
+def _with_divisions(
+    sections: tuple[Section, ...], divisions: tuple[Division, ...], title: Words
+) -> tuple[Section, ...]:
+    """Put the structure of the front matter into its section, or into one of its own at the end."""
+    for number, section in enumerate(sections):
+        if section.key == "structure":
+            whole = Section(section.heading, section.body, divisions, section.sections, section.key)
+            return (*sections[:number], whole, *sections[number + 1 :])
+    return (*sections, Section(title, divisions=divisions, key="structure"))
+
+
+def _division(entry: DivisionFields, maker: Maker, *path: str | int) -> Division:
+    return Division(
+        name=maker.given(entry.name, *path, "name"),
+        head=_person(entry.head, maker, *path, "head") if entry.head else None,
+        purpose=maker.words(entry.purpose, *path, "purpose"),
+        contact=_contact(entry, maker, *path),
+        parts=tuple(
+            _division(part, maker, *path, "parts", number)
+            for number, part in enumerate(entry.parts)
+        ),
+        place=maker.place(*path),
+    )
+
+
+def _contact(entry: DivisionFields, maker: Maker, *path: str | int) -> Contact | None:
+    return maker.contact(entry.contact, *path, "contact") if entry.contact else None
+
+
+def _person(entry: PersonFields, maker: Maker, *path: str | int) -> Person:
+    return maker.person(entry.name, entry.civility, *path)
+
+
+def _leader(entry: PersonFields, number: int, maker: Maker) -> tuple[Person, Words]:
+    path = ("leadership", number)
+    role = maker.words(entry.role, *path, "role")
+    person = _person(entry, maker, *path)
+    return person, role or Words("", maker.language, maker.place(*path))

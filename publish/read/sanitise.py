@@ -1,0 +1,197 @@
+"""What is kept of an author's HTML, and what is left out and said.
+
+An allow-list of our own on the tree: an element is kept as it is, opened (its children stay),
+or left out with all that is in it. Nothing is left out without a finding, except attributes that
+only serve a browser.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from publish.read.elements import LINE, XLINK, line_of, name_of
+from publish.standards.rules import reading
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
+
+    from publish.read.findings import Findings
+
+KEPT = frozenset(
+    "a abbr address article aside b bdi bdo blockquote br caption cite code col colgroup data dd "
+    "del details dfn div dl dt em figcaption figure footer h1 h2 h3 h4 h5 h6 header hgroup hr i "
+    "img ins kbd li main mark menu nav ol p pre q rp rt ruby s samp search section small span "
+    "strong sub summary sup table tbody td tfoot th thead time tr u ul var wbr".split()
+)
+#: Old names of what is kept.
+RENAMED = {"acronym": "abbr", "strike": "s", "tt": "code", "dir": "ul", "listing": "pre"}
+#: Left out without loss.
+DROPPED = frozenset(
+    "script style link meta base template noscript title head source track param area map".split()
+)
+#: Left out, and readers would miss it.
+MISSED = frozenset(
+    "iframe object embed applet audio video canvas input select textarea datalist frame frameset "
+    "math progress meter dialog".split()
+)
+
+_ANYWHERE = frozenset("class dir hidden id lang role title".split())
+_ON = {
+    "a": frozenset({"href", "hreflang", "rel", "type"}),
+    "abbr": frozenset(),
+    "blockquote": frozenset({"cite"}),
+    "q": frozenset({"cite"}),
+    "ins": frozenset({"cite", "datetime"}),
+    "del": frozenset({"cite", "datetime"}),
+    "time": frozenset({"datetime"}),
+    "data": frozenset({"value"}),
+    "col": frozenset({"span"}),
+    "colgroup": frozenset({"span"}),
+    "details": frozenset({"open"}),
+    "img": frozenset({"alt", "height", "src", "width"}),
+    "li": frozenset({"value"}),
+    "ol": frozenset({"reversed", "start", "type"}),
+    "ul": frozenset({"type"}),
+    "td": frozenset({"colspan", "headers", "rowspan"}),
+    "th": frozenset({"abbr", "colspan", "headers", "rowspan", "scope"}),
+}
+#: Attributes whose loss an author should know; others serve the browser only.
+_SAID = frozenset({"style", "background", "bgcolor", "align", "srcdoc", "formaction"})
+
+_DRAWING = frozenset(
+    "circle clippath defs desc ellipse fegaussianblur g line lineargradient marker mask path "
+    "pattern polygon polyline radialgradient rect stop svg symbol text textpath title tspan use "
+    "a".split()
+)
+_DRAWING_ADDRESSES = frozenset({"href", f"{XLINK}href"})
+
+
+@dataclass(slots=True)
+class _Left:
+    """What was left out: each kind with its lines."""
+
+    silent: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
+    missed: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
+
+    def say(self, findings: Findings) -> None:
+        for kind, lines in self.silent.items():
+            findings.warning(reading.LEFT_OUT, lines[0], _listed(kind, lines))
+        for kind, lines in self.missed.items():
+            findings.fault(reading.CONTENT_LEFT_OUT, lines[0], _listed(kind, lines))
+
+
+def sanitise(root: Element, findings: Findings) -> None:
+    """Keep what the list keeps, below an element, in place; say what was left out.
+
+    Args:
+        root: itself kept, with its attributes cleaned.
+        findings: takes up one finding for each kind of thing left out.
+    """
+    left = _Left()
+    _attributes(root, left, findings)
+    stack = [root]
+    while stack:
+        element = stack.pop()
+        _children(element, left)
+        for kid in element:
+            _attributes(kid, left, findings)
+        stack += reversed(list(element))
+    left.say(findings)
+
+
+def _children(parent: Element, left: _Left) -> None:
+    """Clean the children of an element until only kept ones are there."""
+    number = 0
+    while number < len(parent):
+        kid = parent[number]
+        name = name_of(kid)
+        name = RENAMED.get(name, name)
+        if name in KEPT or _is_drawing(name, parent):
+            if not name.startswith("svg:"):
+                kid.tag = name
+            number += 1
+        elif not name or name in DROPPED or name.startswith("svg:"):
+            _note(left.silent, name, kid)
+            _cut(parent, number)
+        elif name in MISSED or name.startswith("{"):
+            _note(left.missed, name.rpartition("}")[2], kid)
+            _cut(parent, number)
+        else:
+            _note(left.silent, name, kid)
+            _open(parent, number)
+
+
+def _is_drawing(name: str, parent: Element) -> bool:
+    part = name.removeprefix("svg:")
+    inside = name_of(parent).startswith("svg:")
+    return name.startswith("svg:") and part.lower() in _DRAWING and (inside or part == "svg")
+
+
+def _note(kinds: dict[str, list[int]], name: str, element: Element) -> None:
+    if name:  # comments have no name and no reader
+        kinds[f"<{name.removeprefix('svg:')}>"].append(line_of(element))
+
+
+def _cut(parent: Element, number: int) -> None:
+    """Take an element out; the text behind it stays."""
+    _add_text(parent, number, parent[number].tail or "")
+    del parent[number]
+
+
+def _open(parent: Element, number: int) -> None:
+    """Put the children of an element in its place."""
+    element = parent[number]
+    kids, tail = list(element), element.tail or ""
+    _add_text(parent, number, element.text or "")
+    parent[number : number + 1] = kids
+    _add_text(parent, number + len(kids), tail)
+
+
+def _add_text(parent: Element, number: int, text: str) -> None:
+    """Add text before the child that has this number."""
+    if not text:
+        return
+    if number:
+        parent[number - 1].tail = (parent[number - 1].tail or "") + text
+    else:
+        parent.text = (parent.text or "") + text
+
+
+def _attributes(element: Element, left: _Left, findings: Findings) -> None:
+    name, line = name_of(element), line_of(element)
+    drawing = name.startswith("svg:")
+    for key in list(element.attrib):
+        if key == LINE or (not drawing and _is_kept(name, key)):
+            continue
+        if drawing and _is_safe_in_drawing(key, element.attrib[key]):
+            continue
+        value = element.attrib.pop(key)
+        plain = key.lower().replace(XLINK, "xlink:")
+        if plain in _SAID or plain.startswith("on"):
+            left.silent[f"attribute {plain}"].append(line)
+        elif drawing and (plain in {"href", "xlink:href"} or "url(" in value):
+            findings.fault(reading.UNSAFE_DRAWING, line, f"{plain}={value[:60]}")
+    if name == "a" and "id" not in element.attrib and "href" not in element.attrib:
+        return
+
+
+def _is_kept(name: str, key: str) -> bool:
+    return key in _ANYWHERE or key.startswith("aria-") or key in _ON.get(name, frozenset())
+
+
+def _is_safe_in_drawing(key: str, value: str) -> bool:
+    plain = key.lower()
+    if plain.startswith("on") or plain.startswith("data-"):
+        return False
+    if plain in _DRAWING_ADDRESSES or plain.endswith("href"):
+        return value.strip().startswith("#")
+    address = value.lower().partition("url(")[2].strip(" \"'")
+    return not address or address.startswith("#")
+
+
+def _listed(kind: str, lines: list[int]) -> str:
+    shown = ", ".join(str(line) for line in dict.fromkeys(lines[:10]))
+    more = " and more" if len(lines) > 10 else ""
+    return f"{kind} (line {shown}{more})" if len(lines) == 1 else f"{kind} (lines {shown}{more})"

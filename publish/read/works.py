@@ -1,0 +1,231 @@
+"""Paths made into works: files found, read by their kind, named."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from publish.model import Fault, Severity, Source, Work
+from publish.read import attachments, file, front_matter, html_page, languages, markdown_file, names
+from publish.read.findings import Findings
+from publish.standards.rules import reading
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from publish.model import Attachment, Organisation, Page, Statement
+    from publish.read.file import Text
+
+#: The file that marks the folder of a project.
+PROJECT_FILE = "publish.toml"
+
+MARKDOWN = frozenset({".md", ".markdown"})
+HTML = frozenset({".html", ".htm", ".xhtml"})
+PAGE_TEXT = frozenset({".txt"})
+_KNOWN = MARKDOWN | HTML | PAGE_TEXT
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What was read.
+
+    Attributes:
+        works: sorted by file; a work may be here although its file has faults.
+        faults: of all files, in the order of the files; warnings are among them.
+    """
+
+    works: tuple[Work, ...]
+    faults: tuple[Fault, ...]
+
+    @property
+    def left_out(self) -> tuple[Fault, ...]:
+        """The notes on what was left out or skipped; warnings, which stop nothing."""
+        return tuple(fault for fault in self.faults if fault.severity is Severity.WARNING)
+
+    @property
+    def stops(self) -> tuple[Fault, ...]:
+        """The faults for which a release is refused."""
+        return tuple(fault for fault in self.faults if fault.severity is Severity.FAULT)
+
+
+@dataclass(frozen=True, slots=True)
+class _File:
+    path: Path
+    project: Path
+    asked_for: bool
+
+    @property
+    def label(self) -> str:
+        return self.path.relative_to(self.project).as_posix()
+
+
+@dataclass(slots=True)
+class _Desk:
+    """Collects works and faults, file by file."""
+
+    language: str | None
+    works: list[Work] = field(default_factory=list)
+    faults: list[Fault] = field(default_factory=list)
+
+    def take(self, entry: _File) -> None:
+        findings = Findings(entry.label)
+        suffix = entry.path.suffix.lower()
+        text = file.read(entry.path, findings, html=suffix in HTML)
+        if text is not None:
+            if suffix in MARKDOWN:
+                self._markdown(entry, text, findings)
+            elif suffix in HTML:
+                self._html(entry, text, findings)
+            else:
+                self._page_text(entry, text, findings)
+        self.faults += findings.faults
+
+    def _markdown(self, entry: _File, text: Text, findings: Findings) -> None:
+        is_readme = entry.path.stem.lower() == "readme"
+        if is_readme and not entry.asked_for and not front_matter.is_there(text.text):
+            findings.warning(reading.SKIPPED_FILE, 0, "it has no front matter")
+            return
+        found = markdown_file.read(
+            text.text, entry.path, entry.project, findings, language=self.language
+        )
+        if found is not None:
+            content, files = found
+            attached = attachments.read(files, entry.path, entry.project, findings)
+            self._add(entry, text, content, findings, attached)
+
+    def _html(self, entry: _File, text: Text, findings: Findings) -> None:
+        page = html_page.read(
+            text.text, entry.path, entry.project, findings, language=self.language
+        )
+        if page is not None:
+            self._add(entry, text, page, findings)
+
+    def _page_text(self, entry: _File, text: Text, findings: Findings) -> None:
+        # Imported here while the recogniser of page text is being built.
+        try:
+            from publish.read.page_text import recognise  # type: ignore[attr-defined, unused-ignore]
+        except ImportError:
+            findings.fault(reading.UNKNOWN_KIND_OF_FILE, 0, "page text")
+            return
+
+        _, suffix = names.parted(entry.path.stem)
+        found = recognise(text.text, entry.label, language=self.language or suffix or None)
+        findings.faults += found.faults
+        for content in (found.statement, found.organisation):
+            if content is not None:
+                kind = type(content).__name__.lower()
+                self._add(entry, text, content, findings, tail=f"-{kind}")
+
+    def _add(
+        self,
+        entry: _File,
+        text: Text,
+        content: Statement | Organisation | Page,
+        findings: Findings,
+        attached: tuple[Attachment, ...] = (),
+        tail: str = "",
+    ) -> None:
+        stem, suffix = names.parted(entry.path.stem)
+        if suffix and not _agree(suffix, content.language):
+            detail = f"the name says {suffix}, the text says {content.language}"
+            findings.fault(reading.LANGUAGE_SUFFIX, 0, detail)
+        source = Source(entry.path, entry.label, text.sha256, entry.project)
+        name = names.slug(stem) + tail
+        self.works.append(Work(name, content.language, source, content, attached))
+
+
+def works(paths: Sequence[Path], *, language: str | None = None) -> Reading:
+    """Read files and folders into works.
+
+    Args:
+        paths: files (.md, .html, .txt) and folders; a folder is walked in sorted order, without
+            hidden files, without ``output``.
+        language: for texts that do not say their own, BCP 47.
+
+    Returns:
+        works and faults; bad input never raises.
+    """
+    desk = _Desk(language)
+    if language and (why := languages.why_unknown(language)):
+        findings = Findings("--language")
+        findings.fault(reading.UNKNOWN_LANGUAGE, 0, why)
+        return Reading((), tuple(findings.faults))
+    seen: set[Path] = set()
+    for path in paths:
+        for entry in _files(Path(path), desk.faults):
+            if entry.path not in seen:
+                seen.add(entry.path)
+                desk.take(entry)
+    if not desk.works and not desk.faults:
+        findings = Findings(", ".join(Path(path).name or str(path) for path in paths))
+        findings.fault(reading.NOTHING_TO_READ)
+        desk.faults += findings.faults
+    desk.faults += _same_names(desk.works)
+    return Reading(tuple(desk.works), tuple(desk.faults))
+
+
+def project_of(path: Path) -> Path:
+    """Return the project's folder: the nearest that holds ``publish.toml``, else the nearest.
+
+    Args:
+        path: a folder, or a file in it; resolved.
+    """
+    folder = path if path.is_dir() else path.parent
+    for candidate in (folder, *folder.parents):
+        if (candidate / PROJECT_FILE).is_file():
+            return candidate
+    return folder
+
+
+def _files(path: Path, faults: list[Fault]) -> Iterator[_File]:
+    """Yield the files that a path means, each with its project."""
+    findings = Findings(path.name or str(path))
+    try:
+        path = path.resolve(strict=True)
+        project = project_of(path)
+        if path.is_dir():
+            yield from _walk(path, project, faults)
+            return
+    except FileNotFoundError:
+        findings.fault(reading.NO_SUCH_FILE)
+    except (OSError, RuntimeError, ValueError) as error:
+        findings.fault(reading.UNREADABLE_FILE, 0, getattr(error, "strerror", None) or str(error))
+    else:
+        if path.suffix.lower() in _KNOWN:
+            yield _File(path, project, asked_for=True)
+        else:
+            findings.fault(reading.UNKNOWN_KIND_OF_FILE, 0, path.suffix or "no suffix")
+    faults += findings.faults
+
+
+def _walk(folder: Path, project: Path, faults: list[Fault]) -> Iterator[_File]:
+    for path in sorted(folder.iterdir()):
+        if path.name.startswith(".") or path.name == "output":
+            continue
+        if not path.resolve().is_relative_to(project):
+            findings = Findings(path.relative_to(project).as_posix())
+            findings.warning(reading.SKIPPED_FILE, 0, "it is a link that leads out of the project")
+            faults += findings.faults
+        elif path.is_dir() and not path.is_symlink():
+            yield from _walk(path, project, faults)
+        elif path.is_file() and path.suffix.lower() in _KNOWN:
+            yield _File(path, project, asked_for=False)
+
+
+def _agree(suffix: str, language: str) -> bool:
+    """Whether a suffix fits a language: ``fr`` fits ``fr-CA``, ``zh-Hans`` fits ``zh``."""
+    one, other = suffix.lower().split("-"), language.lower().split("-")
+    length = min(len(one), len(other))
+    return one[:length] == other[:length]
+
+
+def _same_names(found: list[Work]) -> Iterator[Fault]:
+    first: dict[tuple[str, str], Work] = {}
+    for work in found:
+        other = first.setdefault((work.name, work.language), work)
+        if other is not work:
+            findings = Findings(work.source.label)
+            detail = f"{work.name} ({work.language}), as {other.source.label}"
+            findings.fault(reading.SAME_NAME, 0, detail)
+            yield from findings.faults
