@@ -1,0 +1,89 @@
+"""The finished file is read back and must be what was planned, and what it claims to be.
+
+The readers here know nothing of the code that wrote the file. `finished` needs no other program;
+`validated` and `validators` start veraPDF, once for all files.
+"""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from publish.check import tools, verapdf
+from publish.check.against import claims_of, faults_of, judge
+from publish.check.verdict import Outcome, Verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from publish.model import Fault
+    from publish.model.edition import Check
+    from publish.pdf import Plan
+    from publish.standards import Standard
+
+__all__ = [
+    "Outcome",
+    "Verdict",
+    "claims_of",
+    "finished",
+    "foreign",
+    "judge",
+    "require_validator",
+    "validated",
+    "validators",
+]
+
+
+def finished(pdf: bytes, plan: Plan, claims: Sequence[Standard]) -> tuple[Fault, ...]:
+    """Check a finished file of ours against its plan and its claims.
+
+    `judge` gives the same with a verdict for each check.
+    """
+    return faults_of(judge(pdf, plan, claims))
+
+
+def foreign(pdf: bytes) -> tuple[Verdict, ...]:
+    """Check a file from elsewhere by the standards that it claims; hostile files too.
+
+    The round trip is not checked, since nobody knows what was meant.
+    """
+    return judge(pdf, None, claims_of(pdf))
+
+
+def validators(
+    files: Sequence[tuple[Path, Sequence[Standard]]],
+) -> Mapping[Path, tuple[Verdict, ...]]:
+    """Let veraPDF judge files by the standards that each should hold, all in one call."""
+    return verapdf.judge(files)
+
+
+def validated(
+    files: Sequence[tuple[bytes, Sequence[Standard]]],
+) -> list[tuple[tuple[Check, ...], tuple[Fault, ...]]]:
+    """Let veraPDF judge files that are not yet written, all in one call.
+
+    Returns:
+        checks and faults for each file, in order.
+    """
+    with tempfile.TemporaryDirectory(prefix="publish-check-") as folder:
+        written = []
+        for number, (content, claims) in enumerate(files):
+            file = Path(folder) / f"{number}.pdf"
+            file.write_bytes(content)
+            written.append((file, claims))
+        verdicts = verapdf.judge(written) if written else {}
+        return [
+            (tuple(one.as_check for one in verdicts[file]), faults_of(verdicts[file]))
+            for file, _ in written
+        ]
+
+
+def require_validator() -> None:
+    """Make sure that veraPDF can be started.
+
+    Raises:
+        MachineLacks: Java or veraPDF is missing.
+    """
+    tools.java()
+    tools.verapdf_jar()

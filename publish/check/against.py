@@ -1,0 +1,119 @@
+"""Check a finished file against its plan and its claims, without any other program."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+import pikepdf
+
+from publish.check import metadata
+from publish.check.contrast import check_contrast
+from publish.check.drawing import Drawing, read_drawing
+from publish.check.fonts import check_fonts
+from publish.check.metadata import About, check_about, check_claims, read_about
+from publish.check.objects import BROKEN, TooMuch, entry, text
+from publish.check.read_tree import ReadTree, read_tree
+from publish.check.round_trip import compare
+from publish.check.verdict import Outcome, Verdict, verdict_on
+from publish.model import Fault
+from publish.standards import PROFILES, Standard
+from publish.standards.rules import checking
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from publish.pdf import Plan
+    from publish.standards import Profile
+
+STRUCTURE, ROUND_TRIP, FONTS = "structure", "round trip", "fonts"
+CONTRAST, METADATA, CLAIMS = "contrast", "metadata", "claims"
+_ALL = (STRUCTURE, ROUND_TRIP, FONTS, CONTRAST, METADATA, CLAIMS)
+
+
+@dataclass(slots=True)
+class _Opened:
+    """A file, read by both readers."""
+
+    drawing: Drawing
+    tree: ReadTree
+    about: About
+    language: str
+
+
+def judge(pdf: bytes, plan: Plan | None, claims: Sequence[Standard]) -> tuple[Verdict, ...]:
+    """Check a finished file with our own readers.
+
+    Args:
+        pdf: the whole file.
+        plan: what the file was drawn from; ``None`` for a file from elsewhere, whose round trip
+            cannot be checked.
+        claims: the standards that the file was made for.
+
+    Returns:
+        one verdict for each check, in a fixed order. Never raises on account of the file.
+    """
+    try:
+        opened = _open(pdf)
+    except pikepdf.PasswordError:
+        return _refused(Fault(checking.ENCRYPTED))
+    except TooMuch as error:
+        return _refused(Fault(checking.TOO_MUCH, str(error)))
+    except (*BROKEN, *metadata.BROKEN, RecursionError, MemoryError) as error:
+        return _refused(Fault(checking.NOT_A_PDF, _first_line(error)))
+    return (
+        verdict_on(STRUCTURE, opened.tree.faults),
+        _round_trip(opened, plan, claims),
+        verdict_on(FONTS, check_fonts(opened.drawing)),
+        verdict_on(CONTRAST, check_contrast(opened.drawing)),
+        verdict_on(METADATA, check_about(opened.about, plan)),
+        verdict_on(CLAIMS, check_claims(opened.about, claims)),
+    )
+
+
+def claims_of(pdf: bytes) -> tuple[Standard, ...]:
+    """Return the standards of ours that a file declares; nothing for a file that is broken."""
+    try:
+        return read_about(pdf).claims
+    except (*metadata.BROKEN, RecursionError):
+        return ()
+
+
+def faults_of(verdicts: Iterable[Verdict]) -> tuple[Fault, ...]:
+    """Return the faults of all verdicts, each once: two standards may tell the same."""
+    return tuple(dict.fromkeys(fault for verdict in verdicts for fault in verdict.faults))
+
+
+def _open(pdf: bytes) -> _Opened:
+    with pikepdf.open(BytesIO(pdf)) as opened:
+        if opened.is_encrypted:
+            raise pikepdf.PasswordError("encrypted")
+        drawing = read_drawing(opened)
+        tree = read_tree(opened, drawing)
+        language = text(entry(opened.Root, "/Lang")) or ""
+    return _Opened(drawing, tree, read_about(pdf), language)
+
+
+def _round_trip(opened: _Opened, plan: Plan | None, claims: Sequence[Standard]) -> Verdict:
+    if plan is None:
+        reason = "the file comes from elsewhere: only its maker knows what was meant"
+        return Verdict(ROUND_TRIP, Outcome.NOT_CHECKED, reason)
+    profile = _profile(claims)
+    return verdict_on(ROUND_TRIP, compare(plan, opened.tree, profile, opened.language))
+
+
+def _profile(claims: Sequence[Standard]) -> Profile:
+    """Return the profile that a set of claims belongs to; that of PDF 1.7 if there is none."""
+    return next((one for one in PROFILES.values() if one.access in claims), PROFILES["ua-1"])
+
+
+def _refused(fault: Fault) -> tuple[Verdict, ...]:
+    """Say once why the file cannot be read, and that nothing else was checked."""
+    reason = "the file cannot be read"
+    first = Verdict(STRUCTURE, Outcome.FAILED, reason, (fault,))
+    return (first, *(Verdict(name, Outcome.NOT_CHECKED, reason) for name in _ALL[1:]))
+
+
+def _first_line(error: BaseException) -> str:
+    return str(error).partition("\n")[0][:200] or type(error).__name__

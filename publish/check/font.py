@@ -1,0 +1,265 @@
+"""Fonts as a reader of text needs them: which character, how wide, embedded or not.
+
+Source: ISO 32000-1, 9.6 (simple fonts), 9.7 (composite fonts), 9.10 (extraction of text).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+import pikepdf
+from fontTools.agl import toUnicode as unicode_of_glyph_name
+
+from publish.check.objects import (
+    entry,
+    integer,
+    is_dictionary,
+    items,
+    name,
+    number,
+    numbers,
+    stream_bytes,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+#: Bytes of a ToUnicode map; the largest honest one (all of Unicode) stays below.
+_MAP_LIMIT = 4_000_000
+_RANGE_LIMIT = 65_536
+
+_TOKEN = re.compile(rb"<([0-9A-Fa-f\s]*)>|(\[)|(\])|\b(begin|end)(bfchar|bfrange|codespacerange)\b")
+_ENCODINGS = {"WinAnsiEncoding": "cp1252", "MacRomanEncoding": "mac_roman"}
+_BOLD_NAME = re.compile(r"(?<!semi)(?<!demi)(bold|black|heavy)", re.IGNORECASE)
+_BOLD_WEIGHT = 700
+_FORCE_BOLD = 1 << 18
+
+
+@dataclass(frozen=True, slots=True)
+class Glyph:
+    """One shown glyph.
+
+    Attributes:
+        text: what it stands for; ``None`` where the file does not say.
+        width: advance in text space, where 1 is the font size.
+        is_notdef: whether it is the glyph that stands for "no such character".
+        is_space: whether word spacing applies (a one-byte code 32).
+    """
+
+    text: str | None
+    width: float
+    is_notdef: bool
+    is_space: bool
+
+
+@dataclass(slots=True)
+class Font:
+    """A font resource, read once per file.
+
+    Attributes:
+        label: its name in the file without the subset tag.
+        code_length: bytes per character code.
+        draws_itself: a Type 3 font: its glyphs are small drawings.
+    """
+
+    label: str
+    embedded: bool
+    bold: bool
+    code_length: int = 1
+    draws_itself: bool = False
+    characters: dict[int, str] = field(default_factory=dict)
+    widths: dict[int, float] = field(default_factory=dict)
+    default_width: float = 0.0
+    no_glyph: frozenset[int] = frozenset()
+    cache: dict[int, Glyph] = field(default_factory=dict)
+
+    def glyphs(self, shown: bytes) -> Iterator[Glyph]:
+        """Yield the glyphs of a string that a text operator shows."""
+        length = self.code_length
+        for start in range(0, len(shown) - length + 1, length):
+            code = int.from_bytes(shown[start : start + length], "big")
+            glyph = self.cache.get(code)
+            if glyph is None:
+                glyph = self.cache[code] = self._glyph(code)
+            yield glyph
+
+    def _glyph(self, code: int) -> Glyph:
+        return Glyph(
+            self.characters.get(code),
+            self.widths.get(code, self.default_width),
+            code in self.no_glyph,
+            self.code_length == 1 and code == ord(" "),
+        )
+
+
+def read_font(resource: object) -> Font:
+    """Read a font dictionary; whatever is missing or broken is left empty."""
+    if name(entry(resource, "/Subtype")) == "Type0":
+        return _composite(resource)
+    return _simple(resource)
+
+
+def _composite(resource: object) -> Font:
+    descendants = items(entry(resource, "/DescendantFonts"))
+    inner = descendants[0] if descendants else None
+    default = number(entry(inner, "/DW"))
+    font = Font(
+        label=_label(resource),
+        embedded=_is_embedded(entry(inner, "/FontDescriptor")),
+        bold=_is_bold(resource, entry(inner, "/FontDescriptor")),
+        code_length=2,
+        default_width=(1000.0 if default is None else default) / 1000,
+        no_glyph=frozenset({0}),
+    )
+    font.characters = _to_unicode(resource)
+    font.widths = dict(_composite_widths(items(entry(inner, "/W"))))
+    return font
+
+
+def _simple(resource: object) -> Font:
+    subtype = name(entry(resource, "/Subtype"))
+    descriptor = entry(resource, "/FontDescriptor")
+    # Glyphs of a Type 3 font are measured in a space of their own, set by FontMatrix.
+    matrix = numbers(entry(resource, "/FontMatrix"))
+    scale = abs(matrix[0]) if subtype == "Type3" and len(matrix) == 6 else 0.001
+    first = integer(entry(resource, "/FirstChar")) or 0
+    missing = number(entry(descriptor, "/MissingWidth")) or 0.0
+    names = _glyph_names(entry(resource, "/Encoding"))
+    font = Font(
+        label=_label(resource),
+        embedded=subtype == "Type3" or _is_embedded(descriptor),
+        bold=_is_bold(resource, descriptor),
+        draws_itself=subtype == "Type3",
+        default_width=missing * scale,
+        no_glyph=frozenset(code for code, glyph in names.items() if glyph == ".notdef"),
+    )
+    widths = items(entry(resource, "/Widths"))[:256]
+    font.widths = {first + i: (number(width) or 0.0) * scale for i, width in enumerate(widths)}
+    font.characters = _by_encoding(entry(resource, "/Encoding"), names) | _to_unicode(resource)
+    return font
+
+
+def _label(resource: object) -> str:
+    written = name(entry(resource, "/BaseFont")) or name(entry(resource, "/Name")) or "without name"
+    return written[7:] if written[6:7] == "+" else written
+
+
+def _is_embedded(descriptor: object) -> bool:
+    keys = ("/FontFile", "/FontFile2", "/FontFile3")
+    return any(isinstance(entry(descriptor, key), pikepdf.Stream) for key in keys)
+
+
+def _is_bold(resource: object, descriptor: object) -> bool:
+    weight = number(entry(descriptor, "/FontWeight"))
+    flags = integer(entry(descriptor, "/Flags")) or 0
+    named = bool(_BOLD_NAME.search(_label(resource)))
+    return named or (weight or 0) >= _BOLD_WEIGHT or bool(flags & _FORCE_BOLD)
+
+
+def _composite_widths(written: list[object]) -> Iterator[tuple[int, float]]:
+    """Undo both forms of W: ``c [w1 w2 ...]`` and ``first last w`` (9.7.4.3)."""
+    at = 0
+    while at + 1 < len(written):
+        first, second = integer(written[at]), written[at + 1]
+        if first is None:
+            return
+        if isinstance(second, pikepdf.Array):
+            yield from ((first + i, width / 1000) for i, width in enumerate(numbers(second)))
+            at += 2
+            continue
+        last, width = integer(second), number(written[at + 2]) if at + 2 < len(written) else None
+        if last is None or width is None or last - first > _RANGE_LIMIT:
+            return
+        yield from ((code, width / 1000) for code in range(first, last + 1))
+        at += 3
+
+
+def _glyph_names(encoding: object) -> dict[int, str]:
+    """Return the glyph names that Differences gives to codes (9.6.6.1)."""
+    names: dict[int, str] = {}
+    code = 0
+    for item in items(entry(encoding, "/Differences")):
+        start = integer(item)
+        if start is not None:
+            code = start
+        elif isinstance(item, pikepdf.Name):
+            names[code] = name(item)
+            code += 1
+    return names
+
+
+def _by_encoding(encoding: object, names: dict[int, str]) -> dict[int, str]:
+    """Return what the codes mean where no ToUnicode says it: by encoding and glyph names."""
+    base = name(encoding) or name(entry(encoding, "/BaseEncoding"))
+    codec = _ENCODINGS.get(base)
+    table: dict[int, str] = {}
+    if codec:
+        decoded = ((code, bytes([code]).decode(codec, "ignore")) for code in range(32, 256))
+        table = {code: character for code, character in decoded if character}
+    for code, glyph in names.items():
+        meaning = unicode_of_glyph_name(glyph) if glyph != ".notdef" else ""
+        if meaning:
+            table[code] = meaning
+        else:
+            table.pop(code, None)
+    return table
+
+
+def _to_unicode(resource: object) -> dict[int, str]:
+    stream = entry(resource, "/ToUnicode")
+    return read_to_unicode(stream_bytes(stream, _MAP_LIMIT)) if is_dictionary(stream) else {}
+
+
+def read_to_unicode(cmap: bytes) -> dict[int, str]:
+    """Read a ToUnicode map: character code to text.
+
+    Source: ISO 32000-1, 9.10.3; Adobe Technical Note 5014 for the syntax of bfchar and bfrange.
+    """
+    table: dict[int, str] = {}
+    kind, operands, listed = "", list[bytes | list[bytes]](), None
+    for match in _TOKEN.finditer(cmap):
+        hexadecimal, opens, closes, edge, section = match.groups()
+        if edge:
+            kind = section.decode() if edge == b"begin" and section[:2] == b"bf" else ""
+            operands, listed = [], None
+        elif opens:
+            listed = list[bytes]()
+        elif closes and listed is not None:
+            operands.append(listed)
+            listed = None
+        elif hexadecimal is not None and kind:
+            (operands if listed is None else listed).append(_from_hex(hexadecimal))
+        if listed is None and len(operands) == (2 if kind == "bfchar" else 3):
+            _enter(table, operands)
+            operands = []
+    return table
+
+
+def _from_hex(digits: bytes) -> bytes:
+    compact = b"".join(digits.split()).decode()
+    return bytes.fromhex(compact + "0" * (len(compact) % 2))
+
+
+def _enter(table: dict[int, str], operands: list[bytes | list[bytes]]) -> None:
+    """Enter ``<code> <text>``, ``<first> <last> <text>`` or ``<first> <last> [<text> ...]``."""
+    first, last, target = operands[0], operands[-2], operands[-1]
+    if not isinstance(first, bytes) or not isinstance(last, bytes):
+        return
+    low, high = int.from_bytes(first, "big"), int.from_bytes(last, "big")
+    if isinstance(target, list):
+        table.update({low + i: _utf16(item) for i, item in enumerate(target[: high - low + 1])})
+        return
+    for code in range(low, min(high, low + _RANGE_LIMIT) + 1):
+        table[code] = _utf16(_counted_up(target, code - low))
+
+
+def _counted_up(target: bytes, by: int) -> bytes:
+    if not by:
+        return target
+    return target[:-2] + ((int.from_bytes(target[-2:], "big") + by) % 65_536).to_bytes(2, "big")
+
+
+def _utf16(data: bytes) -> str:
+    return data.decode("utf-16-be", "replace")

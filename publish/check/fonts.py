@@ -1,0 +1,49 @@
+"""Fonts and characters of the finished file: all inside, all known, none missing.
+
+Source: ISO 14289-1, 7.21.4.1, 7.21.7, 7.21.8; ISO 19005-2, 6.2.11.4.1, 6.2.11.7, 6.2.11.8.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from publish.check.drawing import Shown
+from publish.model import Fault
+from publish.standards.rules import checking
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from publish.check.drawing import Drawing
+    from publish.standards import Ruling
+
+_LOST = "\ufffd"
+
+
+def check_fonts(drawing: Drawing) -> list[Fault]:
+    """Return one fault for each kind of problem, font and page."""
+    used: dict[str, int] = {}
+    met: dict[tuple[Ruling, str, int], list[str]] = defaultdict(list)
+    faults = []
+    for item in drawing.items:
+        if not isinstance(item, Shown):
+            continue
+        if not item.font.embedded and used.setdefault(item.font.label, item.page) == item.page:
+            met[checking.FONT_NOT_EMBEDDED, item.font.label, item.page].append("")
+        for ruling in _problems(item):
+            met[ruling, item.font.label, item.page].append(item.text)
+    for (ruling, label, page), texts in met.items():
+        sample = next((text.strip() for text in texts if text.strip()), "")
+        detail = f"{label}, in “{sample[:40]}”" if sample else label
+        faults.append(Fault(ruling, detail, page=page))
+    return faults
+
+
+def _problems(shown: Shown) -> Iterator[Ruling]:
+    if shown.has_notdef:
+        yield checking.GLYPH_MISSING
+    elif shown.lacks_text and not shown.is_artifact:
+        yield checking.GLYPH_WITHOUT_TEXT
+    elif _LOST in shown.text and not shown.lacks_text:
+        yield checking.CHARACTER_LOST
