@@ -1,4 +1,26 @@
-"""The finished file for screen readers and archives: metadata, bookmarks, labels, identifier."""
+"""The finished file for screen readers and archives: metadata, bookmarks, labels, identifier.
+
+Three ways were measured for "pypdf adds metadata and bookmarks". CPU time (best of 11 and of 5
+interleaved runs, two shared cores, pypdf 7.1, pikepdf 10.18) and size against the file as
+WeasyPrint packs it without any metadata; A: 7 pages with 525 structure elements, B: 112 pages
+with 9 042::
+
+                                                     A              B
+    pypdf update + pikepdf save (this module)    24 ms  1.04    315 ms  1.02
+      of which the save, compression included    17 ms          239 ms
+    pypdf copy, then pikepdf save               112 ms  1.09   2340 ms  1.16
+    pypdf incremental writer, then pikepdf save 102 ms  1.02   2320 ms  1.02
+    pypdf copy alone                            108 ms  2.12      -
+    pikepdf alone                                18 ms  1.02    264 ms  1.02
+
+So pypdf reads and writes only what is new, which costs a tenth of a copy, and pikepdf folds it in.
+The sizes differ by how much was written (the first line has all bookmarks and properties); XMP
+makes 2.7 kB of it and may not be compressed.
+
+That holds for a rendered file **without object streams and compression**, which is also less work
+for the renderer. pypdf unpacks an object stream as a whole, so a packed file works just as well
+but takes longer: A 52 ms, B 938 ms.
+"""
 
 from __future__ import annotations
 
