@@ -66,6 +66,9 @@ def _review(
     structure.review_languages(main, findings, language=code)
     structure.review_characters(main, findings)
     structure.review_headings(main, findings, above=0)
+    _review_title(main, root, findings)
+    structure.review_lists(main, findings)
+    structure.review_roles(main, findings)
     structure.review_tables(main, findings)
     images.review(main, path, project, findings)
     links.review([main], findings, base=_address(root))
@@ -106,6 +109,18 @@ def _language(
             line = line_of(ancestors[0]) if ancestors else 1
             findings.fault(reading.NO_LANGUAGE, line, "<html> has no lang")
     return language or ""
+
+
+def _review_title(main: Element, root: Element, findings: Findings) -> None:
+    """Say where the title of the page is not in its main part, so that readers would miss it."""
+    if main.find(".//h1") is not None:
+        return
+    outside = root.find(".//h1")
+    if outside is not None:
+        detail = f"“{text_of(outside)}” stands outside of it"
+        findings.fault(reading.TITLE_OUTSIDE_MAIN, line_of(outside), detail)
+    elif not any(name_of(element) in elements.HEADINGS for element in main.iter()):
+        findings.warning(reading.TITLE_OUTSIDE_MAIN, line_of(main))
 
 
 def _title(root: Element, main: Element, code: str, findings: Findings) -> Words:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 LARGEST_FILE = 50_000_000
 LARGEST_PICTURE = 100_000_000
 
+_FILE_NAME = re.compile(r"\S+\.(?:png|jpe?g|gif|webp|svg|tiff?|bmp)", re.IGNORECASE)
 _FORMATS = ("PNG", "JPEG", "GIF", "WEBP")
 _UNSAFE_IN_DRAWING = {
     "a script": re.compile(r"<script|\son[a-z]+\s*=|javascript:", re.IGNORECASE),
@@ -96,8 +97,13 @@ def inside(address: str, path: Path, project: Path) -> Path | None:
 
 def _review_words(element: Element, findings: Findings) -> None:
     decorative = "decorative" in element.get("class", "").split()
+    words = element.get("alt", "").strip()
     if decorative or element.get("role") in {"presentation", "none"}:
+        if words:
+            findings.fault(reading.DECORATION_WITH_WORDS, line_of(element), f"“{words}”")
         element.set("alt", "")
+    elif _FILE_NAME.fullmatch(words):
+        findings.warning(reading.FILE_NAME_AS_WORDS, line_of(element), words)
     if element.get("alt") is None:
         label = element.get("aria-label", "").strip()
         if label:

@@ -7,6 +7,7 @@ only serve a browser.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -26,7 +27,18 @@ KEPT = frozenset(
     "strong sub summary sup table tbody td tfoot th thead time tr u ul var wbr".split()
 )
 #: Old names of what is kept.
-RENAMED = {"acronym": "abbr", "strike": "s", "tt": "code", "dir": "ul", "listing": "pre"}
+RENAMED = {
+    "acronym": "abbr",
+    "center": "div",
+    "dir": "ul",
+    "fieldset": "div",
+    "form": "div",
+    "legend": "p",
+    "listing": "pre",
+    "marquee": "div",
+    "strike": "s",
+    "tt": "code",
+}
 #: Left out without loss.
 DROPPED = frozenset(
     "script style link meta base template noscript title head source track param area map".split()
@@ -60,6 +72,9 @@ _ON = {
 #: Attributes whose loss an author should know; others serve the browser only.
 _SAID = frozenset({"style", "background", "bgcolor", "align", "srcdoc", "formaction"})
 
+#: Taking such a style away would show what the author hid.
+_HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+
 _DRAWING = frozenset(
     "circle clippath defs desc ellipse fegaussianblur g line lineargradient marker mask path "
     "pattern polygon polyline radialgradient rect stop svg symbol text textpath title tspan use "
@@ -70,16 +85,26 @@ _DRAWING_ADDRESSES = frozenset({"href", f"{XLINK}href"})
 
 @dataclass(slots=True)
 class _Left:
-    """What was left out: each kind with its lines."""
+    """What was left out: each kind with its lines.
 
-    silent: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
+    Attributes:
+        gone: without loss to a reader.
+        opened: only the mark-up; the words are there.
+        missed: a reader would miss it.
+    """
+
+    gone: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
+    opened: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
     missed: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
 
     def say(self, findings: Findings) -> None:
-        for kind, lines in self.silent.items():
-            findings.warning(reading.LEFT_OUT, lines[0], _listed(kind, lines))
-        for kind, lines in self.missed.items():
-            findings.fault(reading.CONTENT_LEFT_OUT, lines[0], _listed(kind, lines))
+        if self.gone:
+            findings.warning(reading.LEFT_OUT, _first(self.gone), _listed(self.gone))
+        if self.opened:
+            detail = f"{_listed(self.opened)}; the words in it were kept"
+            findings.warning(reading.LEFT_OUT, _first(self.opened), detail)
+        if self.missed:
+            findings.fault(reading.CONTENT_LEFT_OUT, _first(self.missed), _listed(self.missed))
 
 
 def sanitise(root: Element, findings: Findings) -> None:
@@ -113,13 +138,13 @@ def _children(parent: Element, left: _Left) -> None:
                 kid.tag = name
             number += 1
         elif not name or name in DROPPED or name.startswith("svg:"):
-            _note(left.silent, name, kid)
+            _note(left.gone, name, kid)
             _cut(parent, number)
         elif name in MISSED or name.startswith("{"):
             _note(left.missed, name.rpartition("}")[2], kid)
             _cut(parent, number)
         else:
-            _note(left.silent, name, kid)
+            _note(left.opened, name, kid)
             _open(parent, number)
 
 
@@ -170,11 +195,13 @@ def _attributes(element: Element, left: _Left, findings: Findings) -> None:
         value = element.attrib.pop(key)
         plain = key.lower().replace(XLINK, "xlink:")
         if plain in _SAID or plain.startswith("on"):
-            left.silent[f"attribute {plain}"].append(line)
+            left.gone[f"attribute {plain}"].append(line)
+        if plain == "style" and _HIDING.search(value):
+            element.set("hidden", "")
+        elif plain == "xml:lang" or (plain == "name" and name == "a"):
+            element.attrib.setdefault("lang" if plain == "xml:lang" else "id", value)
         elif drawing and (plain in {"href", "xlink:href"} or "url(" in value):
             findings.fault(reading.UNSAFE_DRAWING, line, f"{plain}={value[:60]}")
-    if name == "a" and "id" not in element.attrib and "href" not in element.attrib:
-        return
 
 
 def _is_kept(name: str, key: str) -> bool:
@@ -191,7 +218,15 @@ def _is_safe_in_drawing(key: str, value: str) -> bool:
     return not address or address.startswith("#")
 
 
-def _listed(kind: str, lines: list[int]) -> str:
-    shown = ", ".join(str(line) for line in dict.fromkeys(lines[:10]))
-    more = " and more" if len(lines) > 10 else ""
-    return f"{kind} (line {shown}{more})" if len(lines) == 1 else f"{kind} (lines {shown}{more})"
+def _first(kinds: dict[str, list[int]]) -> int:
+    return min(line for lines in kinds.values() for line in lines)
+
+
+def _listed(kinds: dict[str, list[int]]) -> str:
+    return ", ".join(f"{kind} ({_numbered(lines)})" for kind, lines in kinds.items())
+
+
+def _numbered(lines: list[int]) -> str:
+    unique = list(dict.fromkeys(lines))
+    shown = ", ".join(map(str, unique[:10])) + (" and more" if len(unique) > 10 else "")
+    return f"line {shown}" if len(unique) == 1 else f"lines {shown}"

@@ -17,6 +17,36 @@ if TYPE_CHECKING:
 
     from publish.read.findings import Findings
 
+#: In what an item may stand, and what a list may hold (HTML Living Standard, 4.4).
+_HOLDERS = {
+    "li": frozenset({"ul", "ol", "menu"}),
+    "dt": frozenset({"dl", "div"}),
+    "dd": frozenset({"dl", "div"}),
+}
+_ITEMS = {
+    "ul": frozenset({"li"}),
+    "ol": frozenset({"li"}),
+    "menu": frozenset({"li"}),
+    "dl": frozenset({"dt", "dd", "div"}),
+}
+#: Source: WAI-ARIA 1.2, 5.4, without abstract roles; DPUB-ARIA 1.1; WAI-ARIA Graphics 1.0.
+ROLES = frozenset(
+    "alert alertdialog application article banner blockquote button caption cell checkbox code "
+    "columnheader combobox complementary contentinfo definition deletion dialog directory document "
+    "emphasis feed figure form generic grid gridcell group heading img image insertion link list "
+    "listbox listitem log main mark marquee math menu menubar menuitem menuitemcheckbox "
+    "menuitemradio meter navigation none note option paragraph presentation progressbar radio "
+    "radiogroup region row rowgroup rowheader scrollbar search searchbox separator slider "
+    "spinbutton status strong subscript suggestion superscript switch tab table tablist tabpanel "
+    "term textbox time timer toolbar tooltip tree treegrid treeitem "
+    "doc-abstract doc-acknowledgments doc-afterword doc-appendix doc-backlink doc-biblioentry "
+    "doc-bibliography doc-biblioref doc-chapter doc-colophon doc-conclusion doc-cover doc-credit "
+    "doc-credits doc-dedication doc-endnote doc-endnotes doc-epigraph doc-epilogue doc-errata "
+    "doc-example doc-footnote doc-foreword doc-glossary doc-glossref doc-index doc-introduction "
+    "doc-noteref doc-notice doc-pagebreak doc-pagefooter doc-pageheader doc-pagelist doc-part "
+    "doc-preface doc-prologue doc-pullquote doc-qna doc-subtitle doc-tip doc-toc "
+    "graphics-document graphics-object graphics-symbol".split()
+)
 _NOT_IN_SLUG = re.compile(r"[^\w]+")
 _LONGEST_SLUG = 60
 
@@ -49,8 +79,30 @@ def review_tables(root: Element, findings: Findings) -> None:
     tables = (element for element in root.iter() if name_of(element) == "table")
     for number, table in enumerate(tables, start=1):
         for_layout = table.get("role") in {"presentation", "none"}
+        if table.find(".//table") is not None:
+            findings.warning(reading.TABLE_IN_TABLE, line_of(table), element=f"table {number}")
         if not for_layout and not any(name_of(cell) == "th" for cell in table.iter()):
             findings.warning(reading.NO_HEADER_CELL, line_of(table), element=f"table {number}")
+
+
+def review_lists(root: Element, findings: Findings) -> None:
+    """Check that items stand in lists and that lists hold items."""
+    for element, ancestors in walk(root):
+        name, holder = name_of(element), name_of(ancestors[-1]) if ancestors else ""
+        if name in _HOLDERS and holder not in _HOLDERS[name]:
+            findings.fault(reading.ITEM_OUTSIDE_LIST, line_of(element), f"<{name}> in <{holder}>")
+        elif holder in _ITEMS and name not in _ITEMS[holder]:
+            findings.fault(reading.NO_ITEM_IN_LIST, line_of(element), f"<{name}> in <{holder}>")
+
+
+def review_roles(root: Element, findings: Findings) -> None:
+    """Take away roles that do not exist: a reader's program would have to guess."""
+    for element in root.iter():
+        unknown = set(element.get("role", "").split()) - ROLES
+        if "role" in element.attrib and (unknown or not element.get("role", "").strip()):
+            detail = ", ".join(sorted(unknown)) or "it is empty"
+            findings.warning(reading.UNKNOWN_ROLE, line_of(element), detail)
+            del element.attrib["role"]
 
 
 def review_languages(root: Element, findings: Findings, *, language: str) -> None:

@@ -256,6 +256,31 @@ UNKNOWN_ATTRIBUTE = ruling(
     hint="correct it, or take it out",
 )
 
+ITEM_OUTSIDE_LIST = ruling(
+    "R-054",
+    "a list item stands outside a list",
+    clause="ISO 14289-1, 7.6",
+    hint="put it into ul, ol or dl",
+)
+NO_ITEM_IN_LIST = ruling(
+    "R-055",
+    "a list holds something that is not one of its items",
+    clause="ISO 14289-1, 7.6",
+    hint="put it into an item; a list inside a list stands inside an item of it",
+)
+TABLE_IN_TABLE = ruling(
+    "R-056",
+    "a table stands inside a table",
+    clause="WCAG 2.2, 1.3.2",
+    hint="make two tables of it, or take out the table that only serves the look",
+)
+UNKNOWN_ROLE = ruling(
+    "R-057",
+    "unknown role",
+    clause="WAI-ARIA 1.2, 5.3; DPUB-ARIA 1.1",
+    hint="correct the role, or take it out",
+)
+
 # Images ------------------------------------------------------------------------------------------
 
 NO_ALTERNATE_TEXT = ruling(
@@ -295,6 +320,19 @@ UNSAFE_DRAWING = ruling(
     hint="export the drawing again as plain SVG",
 )
 
+FILE_NAME_AS_WORDS = ruling(
+    "R-066",
+    "the alternate text of an image is the name of a file",
+    clause="WCAG 2.2, 1.1.1",
+    hint="say in words what the image tells",
+)
+DECORATION_WITH_WORDS = ruling(
+    "R-067",
+    "an image has alternate text and is marked as decoration",
+    clause="ISO 14289-1, 7.3",
+    hint='keep one of the two: the words, or alt=""',
+)
+
 # HTML --------------------------------------------------------------------------------------------
 
 LEFT_OUT = ruling(
@@ -326,4 +364,10 @@ SEVERAL_MAINS = ruling(
     "the page has more than one main part",
     clause="HTML Living Standard, 4.4.14 (the main element)",
     hint="keep one <main>; only the first was read",
+)
+TITLE_OUTSIDE_MAIN = ruling(
+    "R-075",
+    "the main part of the page has no title",
+    clause="WCAG 2.2, 2.4.6",
+    hint="put an <h1> into the main part",
 )
