@@ -237,11 +237,15 @@ def checked(data: FrontMatter, findings: Findings) -> CommonFields | None:
 
 
 def _one_each(problems: list[ErrorDetails]) -> list[ErrorDetails]:
-    """Keep one problem for each entry: where two types are allowed, each of them complains."""
+    """Keep one problem for each entry: where two types are allowed, each of them complains.
+
+    The complaint that lies deeper is kept: it is of the type that the author meant.
+    """
     kept: dict[tuple[int | str, ...], ErrorDetails] = {}
     for problem in problems:
         kept.setdefault(_path(problem), problem)
-    return list(kept.values())
+    holders = {path[:length] for path in kept for length in range(len(path))}
+    return [problem for path, problem in kept.items() if path not in holders]
 
 
 def _path(problem: ErrorDetails) -> tuple[int | str, ...]:

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 #: Largest file that is read, in bytes: a text of some three thousand pages.
 LARGEST_FILE = 20_000_000
+#: The same for HTML pages, whose parser is slower.
+LARGEST_PAGE = 5_000_000
 #: Longest line, in characters.
 LONGEST_LINE = 1_000_000
 
@@ -85,7 +87,7 @@ def read(path: Path, findings: Findings, *, html: bool = False) -> Text | None:
     Returns:
         ``None`` where no text could be had; a fault then says why.
     """
-    content = _content(path, findings)
+    content = _content(path, findings, LARGEST_PAGE if html else LARGEST_FILE)
     if content is None or not _is_text(content, findings):
         return None
     text = _decoded(content, findings, html=html)
@@ -106,15 +108,15 @@ def unshown(text: str) -> str:
     return f"U+{ord(match[0]):04X}" if match else ""
 
 
-def _content(path: Path, findings: Findings) -> bytes | None:
+def _content(path: Path, findings: Findings, largest: int) -> bytes | None:
     try:
         with path.open("rb") as file:
-            content = file.read(LARGEST_FILE + 1)
+            content = file.read(largest + 1)
     except OSError as error:
         findings.fault(reading.UNREADABLE_FILE, detail=error.strerror or type(error).__name__)
         return None
-    if len(content) > LARGEST_FILE:
-        detail = f"the limit is {LARGEST_FILE // 1_000_000} MB"
+    if len(content) > largest:
+        detail = f"the limit is {largest // 1_000_000} MB"
         findings.fault(reading.TOO_LARGE, detail=detail)
         return None
     if not content:

@@ -68,7 +68,8 @@ class Style:
 
     def back(self, token: Token) -> Element:
         """Make the link from a note back to its call."""
-        number = token.meta["id"] + 1
+        again = token.meta.get("subId", 0)
+        number = f"{token.meta['id'] + 1}" + (f" ({again + 1})" if again else "")
         element = Element("a", {"role": "doc-backlink", "href": f"#{self.call_key(token)}"})
         words = BACK.get(self.language.lower().split("-")[0])
         element.set("aria-label", words.format(number) if words else f"↩ {number}")

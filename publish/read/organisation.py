@@ -1,15 +1,18 @@
 """An organisation page: front matter and Markdown made into the record.
 
-Headings part the text into sections. A section whose id is ``structure`` (``## How we are built
-{#structure}``) and that holds a list of lists gives the structure of the organisation.
+Headings part the text into sections. A section that is given the id ``structure`` (``## How we
+are built {#structure}``) and holds a list of lists gives the structure of the organisation; the
+front matter may give it instead, with more about each part.
 """
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
-from xml.etree.ElementTree import Element
+from xml.etree.ElementTree import Element, SubElement
 
 from publish.model import Contact, Division, Organisation, Person, Place, Section, Words
+from publish.read import markdown
 from publish.read.elements import HEADINGS, line_of, name_of, text_of
 
 if TYPE_CHECKING:
@@ -36,8 +39,10 @@ def organisation(
         maker: for words with their lines.
         manuscript: checks the text.
     """
+    given = frozenset(heading.get("id", "") for heading in markdown.headings(body))
     manuscript.review()
-    lead, sections = _sections(list(body), 2, manuscript)
+    plan = _Plan(manuscript, listed="structure" in given and not fields.divisions)
+    lead, sections = plan.sections(list(body), 2)
     divisions = tuple(
         _division(entry, maker, "divisions", number)
         for number, entry in enumerate(fields.divisions)
@@ -68,34 +73,53 @@ def organisation(
     )
 
 
-def _sections(
-    blocks: list[Element], level: int, manuscript: Manuscript
-) -> tuple[Element, tuple[Section, ...]]:
-    """Part blocks at the headings of a level: what stands before the first, and the sections."""
-    starts = [n for n, block in enumerate(blocks) if 0 < HEADINGS.get(name_of(block), 0) <= level]
-    lead = _held(blocks[: starts[0]] if starts else blocks)
-    ends = [*starts[1:], len(blocks)]
-    return lead, tuple(
-        _section(blocks[start], blocks[start + 1 : end], level, manuscript)
-        for start, end in zip(starts, ends, strict=True)
-    )
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """Parts a text into sections.
+
+    Attributes:
+        listed: whether the section with the id ``structure`` holds the structure as a list. Only
+            an id that was given says so: a heading may have the word by chance.
+    """
+
+    manuscript: Manuscript
+    listed: bool
+
+    def sections(self, blocks: list[Element], level: int) -> tuple[Element, tuple[Section, ...]]:
+        """Part blocks at the headings of a level: what is before the first, and the sections."""
+        starts = [
+            n for n, block in enumerate(blocks) if 0 < HEADINGS.get(name_of(block), 0) <= level
+        ]
+        lead = _held(blocks[: starts[0]] if starts else blocks)
+        ends = [*starts, len(blocks)][1:]
+        return lead, tuple(
+            self._section(blocks[start], blocks[start + 1 : end], level)
+            for start, end in zip(starts, ends, strict=False)
+        )
+
+    def _section(self, heading: Element, blocks: list[Element], level: int) -> Section:
+        own, sections = self.sections(blocks, level + 1) if level < 6 else (_held(blocks), ())
+        key = heading.get("id", "")
+        divisions: tuple[Division, ...] = ()
+        if key == "structure" and self.listed:
+            divisions = _listed_divisions(own, self.manuscript)
+        if key in self.manuscript.targets:
+            own = _reached(own, key)
+        return Section(
+            heading=_words(heading, self.manuscript),
+            body=self.manuscript.prose(own) if len(own) else None,
+            divisions=divisions,
+            sections=sections,
+            key=key if key in KEYS else "",
+        )
 
 
-def _section(
-    heading: Element, blocks: list[Element], level: int, manuscript: Manuscript
-) -> Section:
-    own, sections = _sections(blocks, level + 1, manuscript) if level < 6 else (_held(blocks), ())
-    key = heading.get("id", "")
-    divisions: tuple[Division, ...] = ()
-    if key == "structure":
-        divisions = _listed_divisions(own, manuscript)
-    return Section(
-        heading=_words(heading, manuscript),
-        body=manuscript.prose(own) if len(own) else None,
-        divisions=divisions,
-        sections=sections,
-        key=key if key in KEYS else "",
-    )
+def _reached(blocks: Element, key: str) -> Element:
+    """Give the text of a section the id to which links lead: its heading becomes plain words."""
+    root = Element("div")
+    inner = SubElement(root, "div", {"id": key})
+    inner.extend(blocks)
+    return root
 
 
 def _held(blocks: list[Element]) -> Element:

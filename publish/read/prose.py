@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
 from publish.model import Place, Prose
 from publish.read import elements, images, links, markdown, structure
@@ -65,6 +66,12 @@ class Manuscript:
             images.review(root, self.path, self.project, self.findings)
             structure.slugs(markdown.headings(root), taken)
         links.review([root for root, _ in self.roots], self.findings)
+
+    @property
+    def targets(self) -> frozenset[str]:
+        """The ids to which links of the text lead."""
+        addresses = (kid.get("href", "") for root, _ in self.roots for kid in root.iter("a"))
+        return frozenset(unquote(a[1:]) for a in addresses if a.startswith("#"))
 
     def prose(self, root: Element, line: int = 0) -> Prose:
         """Write a reviewed tree."""

@@ -61,6 +61,7 @@ def statement(
         signatories=tuple(
             _signatory(entry, number, maker, manuscript)
             for number, entry in enumerate(fields.signatories)
+            if _signs(entry, number, maker)
         ),
         endorsements=tuple(
             Endorsement(maker.given(entry.name, "endorsements", number, "name"), entry.date)
@@ -94,14 +95,19 @@ def _dateline(fields: StatementFields, maker: Maker) -> Dateline | None:
     )
 
 
+def _signs(entry: SignatoryFields, number: int, maker: Maker) -> bool:
+    if entry.name is None and entry.body is None:
+        line = maker.data.line_of(("signatories", number))
+        detail = f"signatories {number + 1}: neither name nor body"
+        maker.findings.fault(reading.MISSING_KEY, line, detail)
+        return False
+    return True
+
+
 def _signatory(
     entry: SignatoryFields, number: int, maker: Maker, manuscript: Manuscript
 ) -> Signatory:
     path = ("signatories", number)
-    if entry.name is None and entry.body is None:
-        line = maker.data.line_of(path)
-        detail = f"signatories {number + 1}: neither name nor body"
-        maker.findings.fault(reading.MISSING_KEY, line, detail)
     roles = [("role",), *(("roles", position) for position in range(len(entry.roles)))]
     texts = [entry.role, *entry.roles]
     return Signatory(

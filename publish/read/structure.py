@@ -142,7 +142,9 @@ def slugs(headings: Iterable[Element], taken: set[str]) -> None:
 def slug(text: str) -> str:
     """Return words in any script joined by hyphens, for an id."""
     plain = _NOT_IN_SLUG.sub("-", text.casefold()).strip("-_")
-    return plain[:_LONGEST_SLUG].strip("-_") or "section"
+    key = plain[:_LONGEST_SLUG].strip("-_") or "section"
+    # Layouts make ids that begin with label-, notes have ids that begin with fn.
+    return f"section-{key}" if key.startswith(("label-", "fn-", "fnref-")) else key
 
 
 def free(key: str, taken: set[str]) -> str:

@@ -79,7 +79,7 @@ class _Desk:
                 self._html(entry, text, findings)
             else:
                 self._page_text(entry, text, findings)
-        self.faults += findings.faults
+        self.faults += sorted(findings.faults, key=_line)
 
     def _markdown(self, entry: _File, text: Text, findings: Findings) -> None:
         is_readme = entry.path.stem.lower() == "readme"
@@ -211,6 +211,10 @@ def _walk(folder: Path, project: Path, faults: list[Fault]) -> Iterator[_File]:
             yield from _walk(path, project, faults)
         elif path.is_file() and path.suffix.lower() in _KNOWN:
             yield _File(path, project, asked_for=False)
+
+
+def _line(fault: Fault) -> int:
+    return fault.place.line if fault.place else 0
 
 
 def _agree(suffix: str, language: str) -> bool:
