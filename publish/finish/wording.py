@@ -22,8 +22,9 @@ if TYPE_CHECKING:
 #: What XML 1.0 cannot hold, even escaped: most controls, half surrogate pairs, two others.
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
-#: C1 controls: allowed in XML, but they mean nothing to a reader.
-_CONTROLS = re.compile("[\x7f-\x9f]")
+#: C1 controls, soft hyphens and zero width spaces: allowed in XML, but without meaning here. The
+#: last two say where a line may break, and titles in a window or a list are never broken by us.
+_MEANINGLESS = re.compile("[\x7f-\x9f\u00ad\u200b]")
 
 #: No-break spaces are the author's choice, so `str.split` would take too much.
 _WHITE_SPACE = re.compile("[ \t\n\r]+")
@@ -34,7 +35,7 @@ _LONGEST = 16_000
 
 def plain(text: str) -> str:
     """Return a text on one line, without characters that XML or a reader cannot take."""
-    kept = _CONTROLS.sub("", _NOT_XML.sub("", text))
+    kept = _MEANINGLESS.sub("", _NOT_XML.sub("", text))
     return _WHITE_SPACE.sub(" ", kept).strip(" ")
 
 

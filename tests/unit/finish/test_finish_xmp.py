@@ -115,6 +115,10 @@ def test_no_break_spaces_and_direction_marks_are_the_authors():
     )
 
 
+def test_places_to_break_a_line_are_left_out():
+    assert plain("Gouver\u00adne\u00adment/\u200bÉtat") == "Gouvernement/État"
+
+
 @given(st.text())
 def test_text_strings_read_back(text):
     assert text_string(text).get_encoded_bytes() is not None
