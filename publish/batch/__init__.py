@@ -1,5 +1,4 @@
-"""Many works in one run: read, make, validate in one call, deliver."""
+"""Many works in one run: read, make, validate in one call, deliver.
 
-from publish.batch.run import Order, Result, run
-
-__all__ = ["Order", "Result", "run"]
+Imported module by module: `publish.batch.run` loads WeasyPrint, `publish.batch.project` does not.
+"""

@@ -10,12 +10,11 @@ from typing import TYPE_CHECKING, Any
 from publish.model.fault import Fault
 from publish.model.house import House
 from publish.model.place import Place
+from publish.read import PROJECT_FILE
 from publish.standards.rules import storage
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-NAME = "publish.toml"
 
 #: The settings under ``[house]`` and what they mean, for the reference pages.
 SETTINGS = {
@@ -30,7 +29,7 @@ def house(folder: Path) -> tuple[House, list[Fault]]:
 
     Faults are collected, so that all of them are seen at once; a setting with a fault is left out.
     """
-    file = folder / NAME
+    file = folder / PROJECT_FILE
     if not file.is_file():
         return House(folder), []
     try:
@@ -38,7 +37,7 @@ def house(folder: Path) -> tuple[House, list[Fault]]:
         table = tomllib.loads(text)
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         found = _LINE.search(str(error))
-        place = Place(NAME, int(found[1]) if found else 0)
+        place = Place(PROJECT_FILE, int(found[1]) if found else 0)
         detail = (error.strerror if isinstance(error, OSError) else None) or str(error)
         return House(folder), [Fault(storage.SETTINGS_UNREADABLE, detail, place)]
     faults = [_unknown(key, text, ["house"]) for key in table if key != "house"]
@@ -72,4 +71,6 @@ def _place(key: str, text: str) -> Place:
     """Find the line on which a setting stands."""
     begins = re.compile(rf"\s*\[?\s*[\"']?{re.escape(key)}\b")
     lines = text.splitlines()
-    return Place(NAME, next((n for n, line in enumerate(lines, 1) if begins.match(line)), 0))
+    return Place(
+        PROJECT_FILE, next((n for n, line in enumerate(lines, 1) if begins.match(line)), 0)
+    )

@@ -16,11 +16,10 @@ from publish.batch import project
 from publish.editions import EDITIONS
 from publish.errors import InputFaults
 from publish.machine import versions
-from publish.model.fault import Severity
 from publish.read.names import parted, slug
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
     from publish.deliver.manifest import Entry
@@ -90,7 +89,7 @@ def run(order: Order, progress: Progress) -> Result:
     """
     if not order.draft:
         check.require_validator()
-    reading = read.works(order.paths, language=order.language)
+    reading = read.works(order.paths, language=order.language or None)
     houses, result = _houses(reading.works), Result(faults=list(reading.faults))
     result.faults += [fault for _, faults in houses.values() for fault in faults]
     editions = _validated(_made(reading.works, houses, order, progress, result), progress)
@@ -129,7 +128,11 @@ def _validated(editions: list[Edition], progress: Progress) -> list[Edition]:
     progress.say("validating")
     judged = check.validated([(edition.content, edition.claims) for edition in editions])
     return [
-        replace(edition, checks=checks, faults=(*edition.faults, *faults))
+        replace(
+            edition,
+            checks=(*edition.checks, *checks),
+            faults=(*edition.faults, *faults),
+        )
         for edition, (checks, faults) in zip(editions, judged, strict=True)
     ]
 
@@ -138,23 +141,29 @@ def _refused(reading: Reading, houses: Houses, editions: list[Edition], order: O
     """Name the works that are not written, now that all faults are known."""
     wanted = Counter(work.name for work in reading.works for _ in order.editions)
     made = Counter(edition.work.name for edition in editions)
+    files = Counter((work.name, work.language) for work in reading.works)
     refused = {name for name, count in wanted.items() if made[name] < count}
-    if order.draft:
-        return refused
-    refused |= {edition.work.name for edition in editions if edition.is_refused}
-    refused |= {work.name for work in reading.works if houses[work.source.folder][1]}
-    return refused | _badly_read(reading)
+    refused |= {name for (name, _), count in files.items() if count > 1}
+    for names, was_read in _at_fault(reading):
+        if not (was_read and order.draft):
+            refused |= names
+    if not order.draft:
+        refused |= {edition.work.name for edition in editions if edition.is_refused}
+        refused |= {work.name for work in reading.works if houses[work.source.folder][1]}
+    return refused
 
 
-def _badly_read(reading: Reading) -> set[str]:
-    """Name the works of texts with a fault, also of those that could not be read at all."""
-    by_source = {work.source.label: work.name for work in reading.works}
-    labels = [
-        fault.place.file
-        for fault in reading.faults
-        if fault.place and fault.severity is Severity.FAULT
-    ]
-    return {by_source.get(label) or slug(parted(PurePosixPath(label).stem)[0]) for label in labels}
+def _at_fault(reading: Reading) -> Iterator[tuple[set[str], bool]]:
+    """For each text with a fault, yield its works and whether it could be read at all."""
+    works: dict[str, set[str]] = {}
+    for work in reading.works:
+        works.setdefault(work.source.label, set()).add(work.name)
+    for label in {fault.place.file for fault in reading.stops if fault.place}:
+        path = PurePosixPath(label)
+        if label in works:
+            yield works[label], True
+        elif path.suffix:
+            yield {slug(parted(path.stem)[0])}, False
 
 
 def _deliver(editions: list[Edition], order: Order, progress: Progress, result: Result) -> None:

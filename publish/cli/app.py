@@ -46,7 +46,10 @@ def _show_version(asked: bool) -> None:
 @app.callback()
 def _publish(
     version: Annotated[
-        bool, typer.Option("--version", callback=_show_version, is_eager=True, help="Say it.")
+        bool,
+        typer.Option(
+            "--version", callback=_show_version, is_eager=True, help="Say which version this is."
+        ),
     ] = False,
 ) -> None:
     """Turn the official texts of public bodies into releases that everyone can read."""

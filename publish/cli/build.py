@@ -14,7 +14,7 @@ from publish.errors import ExitCode, WrongCall
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from publish.batch import Result
+    from publish.batch.run import Result
 
 
 def build(
@@ -55,7 +55,7 @@ def build(
     language: Language = "",
     json: AsJson = False,
 ) -> int:
-    r"""Publish texts: write every edition of every work, and the manifest.
+    r"""Publish texts, with a manifest.
 
     \b
     Examples:
@@ -66,12 +66,12 @@ def build(
     from publish.machine import require_drawing
 
     require_drawing()
-    from publish import batch
+    from publish.batch.run import Order, run
     from publish.cli.progress import Progress
     from publish.editions import EDITIONS
     from publish.standards import PROFILES
 
-    order = batch.Order(
+    order = Order(
         paths=paths or [Path()],
         output=output,
         profile=PROFILES[_known("standard", [standard], PROFILES)[0]],
@@ -81,7 +81,7 @@ def build(
     )
     progress = Progress(silent=json)
     try:
-        result = batch.run(order, progress)
+        result = run(order, progress)
     finally:
         progress.end()
     return _told(result, output, as_json=json)

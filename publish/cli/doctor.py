@@ -13,7 +13,9 @@ if TYPE_CHECKING:
 
 
 def doctor(json: AsJson = False) -> int:
-    r"""Look at this machine: what is there, what is missing, and what brings it.
+    r"""Say what this machine has and lacks.
+
+    What is missing is named with what that costs and with the line that installs it.
 
     \b
     Examples:

@@ -21,7 +21,7 @@ def new(
     ],
     json: AsJson = False,
 ) -> int:
-    r"""Begin a project: a sample text, the settings, and a page on how to go on.
+    r"""Begin a project with a sample text.
 
     \b
     Examples:

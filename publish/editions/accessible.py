@@ -27,5 +27,8 @@ def accessible(work: Work, house: House, profile: Profile, *, draft: bool = Fals
     rendered = render.pages(composed, plan, profile)
     pdf = finish.accessible(rendered, work.metadata)
     claims = profile.claims(attachments=rendered.attachments)
-    faults = (*plan.faults, *check.finished(pdf, plan, claims))
-    return Edition("accessible", "pdf", work, pdf, claims, faults=faults)
+    verdicts = check.judge(pdf, plan, claims)
+    checks = tuple(verdict.as_check for verdict in verdicts)
+    found = [fault for verdict in verdicts for fault in verdict.faults]
+    faults = (*plan.faults, *rendered.faults, *found)
+    return Edition("accessible", "pdf", work, pdf, claims, checks, faults)
