@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from publish.model.fault import Fault
     from publish.standards.profile import Profile
 
 
@@ -39,6 +40,7 @@ class Rendered:
         bookmarks: in reading order.
         page_count: 1 or more.
         attachments: whether files are attached.
+        faults: what could not be drawn as it was written.
     """
 
     pdf: bytes
@@ -46,3 +48,4 @@ class Rendered:
     bookmarks: tuple[Bookmark, ...]
     page_count: int
     attachments: bool = False
+    faults: tuple[Fault, ...] = ()

@@ -3,10 +3,15 @@
 A type outside the standard set of PDF 1.7 is written as it is and entered in the RoleMap; a type
 outside the standard set of PDF 2.0 lives in the namespace of PDF 1.7, which PDF 2.0 keeps for it.
 
-Source: ISO 32000-1, 14.8.4; ISO 32000-2, 14.8.4 and 14.8.6.
+Source: ISO 32000-1, 14.8.4 and table 347; ISO 32000-2, 14.8.4 and 14.8.6.
 """
 
 from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from publish.standards.profile import Profile
 
 NAMESPACE_PDF_1_7 = "http://iso.org/pdf/ssn"
 NAMESPACE_PDF_2_0 = "http://iso.org/pdf2/ssn"
@@ -22,22 +27,15 @@ ONLY_PDF_1_7 = frozenset(
 #: Written under another name in PDF 2.0.
 RENAMED_IN_PDF_2_0 = {"Note": "FENote", "Art": "Part"}
 
-#: All standard types of PDF 1.7 (ISO 32000-1, 14.8.4).
-STANDARD_IN_PDF_1_7 = frozenset(
-    """
-    Document Part Art Sect Div BlockQuote Caption TOC TOCI Index NonStruct Private
-    P H H1 H2 H3 H4 H5 H6 L LI Lbl LBody Table TR TH TD THead TBody TFoot
-    Span Quote Note Reference BibEntry Code Link Annot Ruby RB RT RP Warichu WT WP
-    Figure Formula Form
-    """.split()
-)
+#: Kinds of lists that PDF 1.7 has no word for.
+NUMBERING_PDF_1_7 = {"Unordered": "None", "Description": "None"}
 
-#: All standard types of PDF 2.0 in its own namespace (ISO 32000-2, 14.8.4); headings may go
-#: deeper than six.
-STANDARD_IN_PDF_2_0 = frozenset(
-    """
-    Document DocumentFragment Part Div Sect Aside NonStruct P Title FENote Sub
-    Lbl Span Em Strong Link Annot Form Ruby RB RT RP Warichu WT WP L LI LBody
-    Table TR TH TD THead TBody TFoot Caption Figure Formula Artifact
-    """.split()
-)
+
+def written_role(role: str, profile: Profile) -> str:
+    """Return the structure type that stands in a file of this profile for a planned one."""
+    return RENAMED_IN_PDF_2_0.get(role, role) if profile.is_pdf2 else role
+
+
+def written_numbering(numbering: str, profile: Profile) -> str:
+    """Return the ListNumbering that stands in a file of this profile for a planned one."""
+    return numbering if profile.is_pdf2 else NUMBERING_PDF_1_7.get(numbering, numbering)

@@ -1,0 +1,194 @@
+"""From a page and its plan to a drawn and tagged file.
+
+The engine's own tagging is off: it tags what it drew, lines and fragments. Here what it draws is
+bound to the plan: before drawing, every line is held against the author's text (`bind`); while
+drawing, marks are written (`capture`); when all is drawn, the tree (`write`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+import cssselect2
+import pydyf
+
+from publish.pdf import Bookmark, Content, Rendered
+from publish.render import fonts, seams
+from publish.render.annotate import Places
+from publish.render.attach import embed
+from publish.render.bind import bind
+from publish.render.capture import Drawing, attach
+from publish.render.fetcher import FolderFetcher
+from publish.render.glyphs import Fonts
+from publish.render.journal import Journal
+from publish.render.leaves import gather
+from publish.render.settle import settle
+from publish.render.write import TreeWriter
+from publish.standards import roles
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from publish.model import Composed, Fault
+    from publish.pdf import Element, Plan
+    from publish.render.leaves import Leaf
+    from publish.standards import Profile
+
+
+def pages(
+    composed: Composed, plan: Plan, profile: Profile, *, font_folders: Sequence[Path] = ()
+) -> Rendered:
+    """Draw a page and bind it to its plan.
+
+    Args:
+        composed: the page; its elements are those that the plan was made from.
+        plan: completed in place: generated text is filled in, and elements for which the style
+            sheet drew nothing are taken out.
+        profile: which PDF version is written.
+        font_folders: a project's own fonts, beside ours.
+
+    Returns:
+        a tagged file, not yet conforming, with the faults of drawing.
+
+    Raises:
+        LostMark: something was drawn that nobody planned.
+        InputFaults: the fonts cannot be used together.
+        MachineLacks: the engine's libraries are missing.
+    """
+    configuration = fonts.configuration(*font_folders)
+    seams.test(configuration)
+    with Journal(composed.source.label) as journal:
+        document = lay_out(composed, configuration)
+        leaves = gather(document.pages)
+        faults = bind(plan, leaves)
+        drawing = _drawing(document, leaves, plan, profile, journal)
+        attach(document.pages, drawing)
+        pdf = _draw(document, composed, plan, profile, drawing, leaves, faults)
+    return Rendered(
+        pdf,
+        profile,
+        tuple(_bookmarks(plan.tree, Places(leaves))),
+        len(document.pages),
+        bool(composed.attachments),
+        tuple(_with_pages([*journal.faults, *faults], plan)),
+    )
+
+
+def lay_out(composed: Composed, configuration: Any) -> Any:
+    """Lay the page out; return the engine's document, without links of its own."""
+    from weasyprint import CSS
+
+    page = _page(composed)
+    sheets = [
+        CSS(string=text, font_config=configuration, url_fetcher=page.url_fetcher)
+        for text in composed.stylesheets
+    ]
+    document = page.render(
+        font_config=configuration,
+        stylesheets=sheets,
+        output_intent="srgb",
+        presentational_hints=True,  # ol[type], li[value]
+    )
+    for each in document.pages:
+        # Links, anchors and outline are ours; forms are not offered.
+        each.links, each.anchors, each.bookmarks, each.forms = [], {}, [], {None: []}
+    return document
+
+
+def _page(composed: Composed) -> Any:
+    """Hand the very elements that were planned to the engine, without parsing them again."""
+    from weasyprint import HTML
+
+    page = HTML.__new__(HTML)
+    folder = composed.source.folder.resolve()
+    page.base_url = folder.as_uri() + "/"
+    page.url_fetcher = FolderFetcher(folder)
+    page.media_type = "print"
+    page.wrapper_element = cssselect2.ElementWrapper.from_html_root(
+        composed.root, content_language=None
+    )
+    page.etree_element = page.wrapper_element.etree_element
+    return page
+
+
+def _drawing(
+    document: Any, leaves: list[Leaf], plan: Plan, profile: Profile, journal: Journal
+) -> Drawing:
+    written: dict[int, str] = {}
+    for element in plan.tree.elements():
+        for kid in element.kids:
+            written[id(kid)] = roles.written_role(element.role, profile)
+            journal.places[id(kid)] = element.place, element.name
+    return Drawing({id(leaf.box): leaf for leaf in leaves}, written, Fonts(document.fonts), journal)
+
+
+def _draw(
+    document: Any,
+    composed: Composed,
+    plan: Plan,
+    profile: Profile,
+    drawing: Drawing,
+    leaves: list[Leaf],
+    faults: list[Fault],
+) -> bytes:
+    def finisher(_: Any, pdf: Any) -> None:
+        faults.extend(settle(plan, leaves, drawing.marks))
+        TreeWriter(pdf, profile, drawing.marks, drawing.streams, leaves).write(plan.tree)
+        embed(pdf, composed.attachments)
+        _complete(pdf)
+
+    written: bytes = document.write_pdf(
+        finisher=finisher,
+        pdf_version=profile.pdf_version,
+        pdf_identifier=True,
+        output_intent="srgb",
+    )
+    return written
+
+
+def _complete(pdf: Any) -> None:
+    """Set what the engine leaves to its own variants. Source: ISO 19005-2, 6.2.3 and 6.2.8."""
+    for intent in pdf.catalog["OutputIntents"]:
+        intent["S"] = "/GTS_PDFA1"
+        intent["OutputConditionIdentifier"] = pydyf.String("sRGB IEC61966-2.1")
+        intent["Info"] = pydyf.String("sRGB IEC61966-2.1")
+    for item in pdf.objects:
+        if "Interpolate" in getattr(item, "extra", {}):
+            item.extra["Interpolate"] = "false"
+    pdf.info.clear()
+
+
+def _bookmarks(tree: Element, places: Places) -> list[Bookmark]:
+    """Return one bookmark for each heading that can be seen."""
+    found: list[Bookmark] = []
+    for element in tree.elements():
+        start = places.start(element) if element.role[:1] == "H" else None
+        if start is None or not element.role[1:].isdigit():
+            continue
+        title = " ".join("".join(_heading_text(element)).split())
+        level = min(int(element.role[1:]), found[-1].level + 1 if found else 1)
+        page, x, y = start
+        found.append(Bookmark(level, title, element.key or "", page, round(x, 2), round(y, 2)))
+    return found
+
+
+def _heading_text(element: Element) -> list[str]:
+    """Return the words of a heading without its notes."""
+    words: list[str] = []
+    for kid in element.kids:
+        if isinstance(kid, Content):
+            words.append(kid.text)
+        elif kid.role not in ("Note", "Reference"):
+            words += _heading_text(kid)
+    return words
+
+
+def _with_pages(faults: list[Fault], plan: Plan) -> list[Fault]:
+    """Name the page of each fault whose element was drawn."""
+    pages_by_name = {element.name: element.page for element in plan.tree.elements()}
+    return [
+        replace(fault, page=fault.page or pages_by_name.get(fault.element) or None)
+        for fault in faults
+    ]
