@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from publish.model import Fault, Severity, Source, Work
 from publish.read import attachments, file, front_matter, html_page, languages, markdown_file, names
 from publish.read.findings import Findings
+from publish.read.page_text import ImportReport, recognise
 from publish.standards.rules import reading
 
 if TYPE_CHECKING:
@@ -33,10 +34,12 @@ class Reading:
     Attributes:
         works: sorted by file; a work may be here although its file has faults.
         faults: of all files, in the order of the files; warnings are among them.
+        reports: what became of each line of each page text.
     """
 
     works: tuple[Work, ...]
     faults: tuple[Fault, ...]
+    reports: tuple[ImportReport, ...] = ()
 
     @property
     def left_out(self) -> tuple[Fault, ...]:
@@ -67,6 +70,7 @@ class _Desk:
     language: str | None
     works: list[Work] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
+    reports: list[ImportReport] = field(default_factory=list)
 
     def take(self, entry: _File) -> None:
         findings = Findings(entry.label)
@@ -102,16 +106,10 @@ class _Desk:
             self._add(entry, text, page, findings)
 
     def _page_text(self, entry: _File, text: Text, findings: Findings) -> None:
-        # Imported here while the recogniser of page text is being built.
-        try:
-            from publish.read.page_text import recognise  # type: ignore[attr-defined, unused-ignore]
-        except ImportError:
-            findings.fault(reading.UNKNOWN_KIND_OF_FILE, 0, "page text")
-            return
-
         _, suffix = names.parted(entry.path.stem)
         found = recognise(text.text, entry.label, language=self.language or suffix or None)
         findings.faults += found.faults
+        self.reports.append(found.report)
         for content in (found.statement, found.organisation):
             if content is not None:
                 kind = type(content).__name__.lower()
@@ -162,7 +160,7 @@ def works(paths: Sequence[Path], *, language: str | None = None) -> Reading:
         findings.fault(reading.NOTHING_TO_READ)
         desk.faults += findings.faults
     desk.faults += _same_names(desk.works)
-    return Reading(tuple(desk.works), tuple(desk.faults))
+    return Reading(tuple(desk.works), tuple(desk.faults), tuple(desk.reports))
 
 
 def project_of(path: Path) -> Path:
