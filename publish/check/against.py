@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from io import BytesIO
 from typing import TYPE_CHECKING
 
@@ -62,7 +62,7 @@ def judge(pdf: bytes, plan: Plan | None, claims: Sequence[Standard]) -> tuple[Ve
         return _refused(Fault(checking.TOO_MUCH, str(error)))
     except (*BROKEN, *metadata.BROKEN, RecursionError, MemoryError) as error:
         return _refused(Fault(checking.NOT_A_PDF, _first_line(error)))
-    return (
+    verdicts = (
         verdict_on(STRUCTURE, opened.tree.faults),
         _round_trip(opened, plan, claims),
         verdict_on(FONTS, check_fonts(opened.drawing)),
@@ -70,6 +70,7 @@ def judge(pdf: bytes, plan: Plan | None, claims: Sequence[Standard]) -> tuple[Ve
         verdict_on(METADATA, check_about(opened.about, plan)),
         verdict_on(CLAIMS, check_claims(opened.about, claims)),
     )
+    return verdicts if plan is not None else tuple(map(_as_foreign, verdicts))
 
 
 def claims_of(pdf: bytes) -> tuple[Standard, ...]:
@@ -83,6 +84,17 @@ def claims_of(pdf: bytes) -> tuple[Standard, ...]:
 def faults_of(verdicts: Iterable[Verdict]) -> tuple[Fault, ...]:
     """Return the faults of all verdicts, each once: two standards may tell the same."""
     return tuple(dict.fromkeys(fault for verdict in verdicts for fault in verdict.faults))
+
+
+def _as_foreign(verdict: Verdict) -> Verdict:
+    """Take our own name out of the hints: whoever made the file has to mend it."""
+    faults = (
+        replace(fault, hint=checking.ASK_ITS_MAKER)
+        if fault.ruling.hint == checking.REPORT_TO_US
+        else fault
+        for fault in verdict.faults
+    )
+    return replace(verdict, faults=tuple(faults))
 
 
 def _open(pdf: bytes) -> _Opened:

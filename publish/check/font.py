@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 #: Bytes of a ToUnicode map; the largest honest one (all of Unicode) stays below.
 _MAP_LIMIT = 4_000_000
 _RANGE_LIMIT = 65_536
+#: Bytes of a font program; Chinese ones have some twenty million.
+_PROGRAM_LIMIT = 60_000_000
 
 _TOKEN = re.compile(rb"<([0-9A-Fa-f\s]*)>|(\[)|(\])|\b(begin|end)(bfchar|bfrange|codespacerange)\b")
 _ENCODINGS = {"WinAnsiEncoding": "cp1252", "MacRomanEncoding": "mac_roman"}
@@ -62,6 +64,11 @@ class Font:
         label: its name in the file without the subset tag.
         code_length: bytes per character code.
         draws_itself: a Type 3 font: its glyphs are small drawings.
+        characters: what the codes mean.
+        widths: in text space, by code.
+        no_glyph: codes that stand for no character.
+        glyph_count: of the embedded TrueType program; ``None`` where it is not known.
+        glyph_map: two bytes a code, where codes are not glyph numbers (CIDToGIDMap).
     """
 
     label: str
@@ -73,6 +80,8 @@ class Font:
     widths: dict[int, float] = field(default_factory=dict)
     default_width: float = 0.0
     no_glyph: frozenset[int] = frozenset()
+    glyph_count: int | None = None
+    glyph_map: bytes | None = None
     cache: dict[int, Glyph] = field(default_factory=dict)
 
     def glyphs(self, shown: bytes) -> Iterator[Glyph]:
@@ -89,9 +98,17 @@ class Font:
         return Glyph(
             self.characters.get(code),
             self.widths.get(code, self.default_width),
-            code in self.no_glyph,
+            code in self.no_glyph or self._is_outside(code),
             self.code_length == 1 and code == ord(" "),
         )
+
+    def _is_outside(self, code: int) -> bool:
+        """Whether a code leads to glyph 0 or past the last glyph of the program."""
+        if self.glyph_count is None:
+            return False
+        if self.glyph_map is not None:
+            code = int.from_bytes(self.glyph_map[2 * code : 2 * code + 2], "big")
+        return code == 0 or code >= self.glyph_count
 
 
 def read_font(resource: object) -> Font:
@@ -113,9 +130,22 @@ def _composite(resource: object) -> Font:
         default_width=(1000.0 if default is None else default) / 1000,
         no_glyph=frozenset({0}),
     )
+    if isinstance(program := entry(inner, "/FontDescriptor", "/FontFile2"), pikepdf.Stream):
+        font.glyph_count = _glyph_count(stream_bytes(program, _PROGRAM_LIMIT))
+    if isinstance(glyph_map := entry(inner, "/CIDToGIDMap"), pikepdf.Stream):
+        font.glyph_map = stream_bytes(glyph_map, 2 * _RANGE_LIMIT)
     font.characters = _to_unicode(resource)
     font.widths = dict(_composite_widths(items(entry(inner, "/W"))))
     return font
+
+
+def _glyph_count(program: bytes) -> int | None:
+    """Read the number of glyphs from the table ``maxp`` of a TrueType program."""
+    for at in range(12, min(12 + 16 * 64, len(program) - 15), 16):
+        if program[at : at + 4] == b"maxp":
+            start = int.from_bytes(program[at + 8 : at + 12], "big")
+            return int.from_bytes(program[start + 4 : start + 6], "big") or None
+    return None
 
 
 def _simple(resource: object) -> Font:

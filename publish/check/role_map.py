@@ -9,12 +9,8 @@ import re
 from dataclasses import dataclass, field
 
 from publish.check.objects import entries, entry, is_dictionary, items, name, text
-from publish.standards.roles import (
-    NAMESPACE_PDF_1_7,
-    NAMESPACE_PDF_2_0,
-    STANDARD_IN_PDF_1_7,
-    STANDARD_IN_PDF_2_0,
-)
+from publish.standards.roles import NAMESPACE_PDF_1_7, NAMESPACE_PDF_2_0
+from publish.standards.structure_types import STANDARD_IN_PDF_1_7, STANDARD_IN_PDF_2_0
 
 _MATHML = "http://www.w3.org/1998/Math/MathML"
 _STEPS = 50
@@ -58,7 +54,7 @@ class RoleMap:
 def is_standard(role: str, namespace: str | None) -> bool:
     """Whether a role is a standard type of its namespace; none stands for that of PDF 1.7."""
     if namespace == NAMESPACE_PDF_2_0:
-        return role in STANDARD_IN_PDF_2_0 or bool(_HEADING.fullmatch(role)) or role == "H"
+        return role in STANDARD_IN_PDF_2_0 or bool(_HEADING.fullmatch(role))
     if namespace == _MATHML:
         return True
     return namespace in (None, NAMESPACE_PDF_1_7) and role in STANDARD_IN_PDF_1_7

@@ -21,8 +21,9 @@ from publish.standards.roles import (
     NAMESPACE_PDF_1_7,
     NAMESPACE_PDF_2_0,
     ONLY_PDF_1_7,
-    RENAMED_IN_PDF_2_0,
     ROLE_MAP_PDF_1_7,
+    written_numbering,
+    written_role,
 )
 from publish.standards.rules import checking
 
@@ -131,7 +132,9 @@ class _Comparison:
         self, ours: Sequence[Element], theirs: Sequence[Element], *, by_text: bool
     ) -> tuple[list[_Pair], list[Element], list[Element]]:
         """Pair in order what has the same role, and the same text where asked."""
-        one = [self._mark(self.written_role(kid), kid, by_text=by_text) for kid in ours]
+        one = [
+            self._mark(written_role(kid.role, self.profile), kid, by_text=by_text) for kid in ours
+        ]
         other = [self._mark(kid.role, kid, by_text=by_text) for kid in theirs]
         if one == other:
             return list(zip(ours, theirs, strict=True)), [], []
@@ -166,7 +169,7 @@ class _Comparison:
         return pairs, _without(ours, done), _without(theirs, done)
 
     def _is_twin(self, planned: Element, read: Element) -> bool:
-        same_role = self.written_role(planned) == read.role
+        same_role = written_role(planned.role, self.profile) == read.role
         return same_role and self.signatures[planned] == self.signatures[read]
 
     def _changed_role(
@@ -205,12 +208,6 @@ class _Comparison:
 
     # One pair
 
-    def written_role(self, planned: Element) -> str:
-        """Return the role as the file must have it."""
-        if self.profile.is_pdf2:
-            return RENAMED_IN_PDF_2_0.get(planned.role, planned.role)
-        return planned.role
-
     def _compare(self, planned: Element, read: Element, voice: _Voice, *, is_block: bool) -> _Voice:
         self._compare_role(planned, read)
         agrees = self._compare_text(planned, read, voice, is_block=is_block)
@@ -221,7 +218,7 @@ class _Comparison:
         return self._compare_voice(planned, read, voice, agrees=agrees)
 
     def _compare_role(self, planned: Element, read: Element) -> None:
-        role = self.written_role(planned)
+        role = written_role(planned.role, self.profile)
         if read.role != role:
             detail = f"planned {role}, the file has {read.role}"
             self.fault(checking.ROLE_DIFFERS, planned, read, detail)
@@ -274,10 +271,14 @@ class _Comparison:
             (checking.SCOPE_DIFFERS, planned.scope, read.scope),
             (checking.HEADERS_DIFFER, ", ".join(planned.headers), ", ".join(read.headers)),
             (checking.SPAN_DIFFERS, _rows(planned), _rows(read)),
-            (checking.NUMBERING_DIFFERS, planned.numbering, read.numbering),
+            (checking.NUMBERING_DIFFERS, self._numbering(planned), read.numbering),
         ):
             if ours != theirs:
                 self.fault(ruling, planned, read, _instead(ours, theirs))
+
+    def _numbering(self, planned: Element) -> str | None:
+        written = planned.numbering
+        return None if written is None else written_numbering(written, self.profile)
 
     def _compare_reference(self, planned: Element, read: Element) -> None:
         if planned.key in self.needed_keys and planned.key != read.key:

@@ -16,7 +16,7 @@ import re
 import subprocess
 import tempfile
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -225,16 +225,15 @@ def _broken(summary: dict[str, object]) -> Broken:
 
 
 def _fault(standard: Standard, rule: Broken) -> Fault:
-    """Return a broken rule as a fault; the validator's clause stands in the detail."""
+    """Return a broken rule as a fault under the clause that the validator names."""
+    ruling = checking.RULE_BROKEN
+    if rule.clause:
+        clause = f"{rule.specification}, {rule.clause} (veraPDF test {rule.test})"
+        ruling = replace(ruling, clause=clause)
     times = f" ({rule.count} times)" if rule.count > 1 else ""
     what = rule.message if rule.message not in ("", "null") else rule.description
-    clause = f"{rule.specification}, {rule.clause}, test {rule.test}" if rule.clause else ""
-    detail = f"{standard.title}{f' ({clause})' if clause else ''}: {what}{times}"
-    return Fault(checking.RULE_BROKEN, detail, element=_last_object(rule.location), page=rule.page)
-
-
-def _last_object(location: str) -> str:
-    return location.rpartition("/")[2] if location else ""
+    element = rule.location.rpartition("/")[2]
+    return Fault(ruling, f"{standard.title}: {what}{times}", element=element, page=rule.page)
 
 
 def _last_line(output: bytes) -> str:

@@ -12,7 +12,8 @@ from publish.standards.standard import Standard
 
 _ACCESS = frozenset({Standard.UA1, Standard.UA2})
 _ACCESS_AND_LEVEL_A = _ACCESS | {Standard.A2A, Standard.A3A}
-_REPORT = "this is a mistake of ours, not of your text: please report it with the file"
+REPORT_TO_US = "this is a mistake of ours, not of your text: please report it with the file"
+ASK_ITS_MAKER = "make the file again from its source, or ask whoever made it"
 
 # The file
 
@@ -50,21 +51,21 @@ STRUCTURE_DAMAGED = ruling(
     "K-005",
     "the structure tree is damaged",
     clause="ISO 32000-1, 14.7.2",
-    hint=_REPORT,
+    hint=REPORT_TO_US,
 )
 
 NO_WAY_BACK = ruling(
     "K-006",
     "content does not lead back to its structure element",
     clause="ISO 32000-1, 14.7.4.4; ISO 14289-1, 7.1",
-    hint=_REPORT,
+    hint=REPORT_TO_US,
 )
 
 CONTENT_WITHOUT_ELEMENT = ruling(
     "K-007",
     "marked content belongs to no structure element: a screen reader passes over it",
     clause="ISO 14289-1, 7.1",
-    hint=_REPORT,
+    hint=REPORT_TO_US,
     forbidden_by=_ACCESS_AND_LEVEL_A,
     allowed_by=EVERY - _ACCESS_AND_LEVEL_A,
 )
@@ -73,7 +74,7 @@ CONTENT_USED_TWICE = ruling(
     "K-008",
     "one piece of content stands in two places of the structure tree",
     clause="ISO 32000-1, 14.7.4.2",
-    hint=_REPORT,
+    hint=REPORT_TO_US,
 )
 
 CONTENT_NOT_MARKED = ruling(
@@ -89,7 +90,7 @@ ARTIFACT_CROSSED = ruling(
     "K-010",
     "decoration and tagged content are inside one another",
     clause="ISO 14289-1, 7.1",
-    hint=_REPORT,
+    hint=REPORT_TO_US,
     forbidden_by=_ACCESS,
     allowed_by=EVERY - _ACCESS,
 )
@@ -98,7 +99,7 @@ ANNOTATION_LOST = ruling(
     "K-011",
     "a link or comment on the page is not tied to the structure tree",
     clause="ISO 14289-1, 7.18.1, 7.18.5",
-    hint=_REPORT,
+    hint=REPORT_TO_US,
     forbidden_by=_ACCESS,
     allowed_by=EVERY - _ACCESS,
 )
@@ -107,7 +108,7 @@ IDENTIFIERS_WRONG = ruling(
     "K-012",
     "identifiers of structure elements are wrong",
     clause="ISO 32000-1, 14.7.2 (ID, IDTree); ISO 14289-1, 7.9",
-    hint=_REPORT,
+    hint=REPORT_TO_US,
 )
 
 ROLE_UNKNOWN = ruling(
@@ -123,7 +124,7 @@ MARKS_UNBALANCED = ruling(
     "K-014",
     "beginnings and ends of marked content do not match",
     clause="ISO 32000-1, 14.6.1",
-    hint=_REPORT,
+    hint=REPORT_TO_US,
 )
 
 # The comparison with the plan
@@ -134,21 +135,21 @@ ELEMENT_MISSING = ruling(
     "K-020",
     "an element of the text is missing in the finished file",
     clause=f"{_ROUND_TRIP}; ISO 14289-1, 7.1",
-    hint=_REPORT,
+    hint=REPORT_TO_US,
 )
 
 ELEMENT_ADDED = ruling(
     "K-021",
     "the finished file holds an element that the text does not have",
     clause=f"{_ROUND_TRIP}; ISO 14289-1, 7.1",
-    hint=_REPORT,
+    hint=REPORT_TO_US,
 )
 
 ELEMENT_MOVED = ruling(
     "K-022",
     "an element is read in the wrong place",
     clause=f"{_ROUND_TRIP}; ISO 14289-1, 7.2; WCAG 2.2, 1.3.2",
-    hint=_REPORT,
+    hint=REPORT_TO_US,
 )
 
 TEXT_DIFFERS = ruling(
@@ -162,98 +163,98 @@ ROLE_DIFFERS = ruling(
     "K-024",
     "an element has another role than planned",
     clause=f"{_ROUND_TRIP}; ISO 14289-1, 7.1",
-    hint=_REPORT,
+    hint=REPORT_TO_US,
 )
 
 LANGUAGE_DIFFERS = ruling(
     "K-025",
     "the language of an element was lost or changed",
     clause="ISO 14289-1, 7.2; ISO 19005-2, 6.7.4; WCAG 2.2, 3.1.2",
-    hint=_REPORT,
+    hint=REPORT_TO_US,
 )
 
 ALTERNATE_TEXT_DIFFERS = ruling(
     "K-026",
     "the alternate text was lost or changed",
     clause="ISO 14289-1, 7.3; WCAG 2.2, 1.1.1",
-    hint=_REPORT,
+    hint=REPORT_TO_US,
 )
 
 EXPANSION_DIFFERS = ruling(
     "K-027",
     "the long form of an abbreviation was lost or changed",
     clause="ISO 32000-1, 14.9.5; ISO 19005-2, 6.7.8; WCAG 2.2, 3.1.4",
-    hint=_REPORT,
+    hint=REPORT_TO_US,
 )
 
 SCOPE_DIFFERS = ruling(
     "K-028",
     "a header cell does not say what it heads, or says something else",
     clause="ISO 14289-1, 7.5",
-    hint=_REPORT,
+    hint=REPORT_TO_US,
 )
 
 HEADERS_DIFFER = ruling(
     "K-029",
     "a cell names other header cells than planned",
     clause="ISO 14289-1, 7.5; ISO 32000-1, 14.8.5.7",
-    hint=_REPORT,
+    hint=REPORT_TO_US,
 )
 
 SPAN_DIFFERS = ruling(
     "K-030",
     "a cell covers other rows or columns than planned",
     clause="ISO 14289-1, 7.5; ISO 32000-1, 14.8.5.7",
-    hint=_REPORT,
+    hint=REPORT_TO_US,
 )
 
 NUMBERING_DIFFERS = ruling(
     "K-031",
     "the numbering of a list was lost or changed",
     clause="ISO 14289-1, 7.6; ISO 32000-1, 14.8.5.5",
-    hint=_REPORT,
+    hint=REPORT_TO_US,
 )
 
 TARGET_DIFFERS = ruling(
     "K-032",
     "a link leads to another place",
     clause="ISO 14289-1, 7.18.5; WCAG 2.2, 2.4.4",
-    hint=_REPORT,
+    hint=REPORT_TO_US,
 )
 
 REFERENCE_DIFFERS = ruling(
     "K-033",
     "an element points to another element than planned",
     clause="ISO 14289-2, 8.2.5.14; ISO 32000-2, 14.7.2 (Ref)",
-    hint=_REPORT,
+    hint=REPORT_TO_US,
 )
 
 TITLE_DIFFERS = ruling(
     "K-034",
     "the name of an element was lost or changed",
     clause="ISO 32000-1, 14.7.2 (T); ISO 14289-1, 7.18.5 (Contents)",
-    hint=_REPORT,
+    hint=REPORT_TO_US,
 )
 
 KEY_DIFFERS = ruling(
     "K-035",
     "the identifier of an element was lost or changed",
     clause="ISO 14289-1, 7.9; ISO 32000-1, 14.7.2 (ID)",
-    hint=_REPORT,
+    hint=REPORT_TO_US,
 )
 
 DIRECTION_DIFFERS = ruling(
     "K-036",
     "the direction of writing was lost or changed",
     clause="ISO 32000-1, 14.8.5.4.2 (WritingMode)",
-    hint=_REPORT,
+    hint=REPORT_TO_US,
 )
 
 PICTURE_DIFFERS = ruling(
     "K-037",
     "a picture is missing in its element",
     clause="ISO 14289-1, 7.3",
-    hint=_REPORT,
+    hint=REPORT_TO_US,
 )
 
 # Fonts
@@ -333,35 +334,35 @@ XMP_UNREADABLE = ruling(
     "K-063",
     "the metadata (XMP) is missing or cannot be read",
     clause="ISO 14289-1, 7.1; ISO 19005-2, 6.6.2.1",
-    hint=_REPORT,
+    hint=REPORT_TO_US,
 )
 
 METADATA_DISAGREES = ruling(
     "K-064",
     "the file says two different things about itself",
     clause="ISO 19005-2, 6.6.3; ISO 19005-4, 6.1.3",
-    hint=_REPORT,
+    hint=REPORT_TO_US,
 )
 
 CLAIM_DIFFERS = ruling(
     "K-065",
     "the file does not declare the standards it was made for",
     clause="ISO 14289-1, 5; ISO 19005-2, 6.6.4",
-    hint=_REPORT,
+    hint=REPORT_TO_US,
 )
 
 BOOKMARKS_WRONG = ruling(
     "K-066",
     "the bookmarks are not the headings of the text, in their order",
     clause="WCAG 2.2, 2.4.5, technique PDF2; ISO 32000-1, 12.3.3",
-    hint=_REPORT,
+    hint=REPORT_TO_US,
 )
 
 PAGE_LABELS_WRONG = ruling(
     "K-067",
     "the page numbers that a viewer shows are missing or wrong",
     clause="WCAG 2.2, technique PDF17; ISO 32000-1, 12.4.2",
-    hint=_REPORT,
+    hint=REPORT_TO_US,
 )
 
 # Validators
@@ -370,7 +371,7 @@ RULE_BROKEN = ruling(
     "K-070",
     "the validator found a broken rule",
     clause="the clause that the validator names",
-    hint=_REPORT,
+    hint=REPORT_TO_US,
 )
 
 VALIDATOR_SILENT = ruling(
