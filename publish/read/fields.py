@@ -265,7 +265,8 @@ def _fault(
         hint = f"did you mean {nearest[0]}?" if nearest else f"known are {', '.join(known)}"
         findings.fault(reading.UNKNOWN_KEY, line, name, hint=hint)
     elif problem["type"] == "missing":
-        findings.fault(reading.MISSING_KEY, line, name)
+        hint = f'add a line  {path[-1]} = "…"'
+        findings.fault(reading.MISSING_KEY, line, name, hint=hint)
     else:
         words = _PLAIN.get(problem["type"], problem["msg"]).format(**problem.get("ctx", {}))
         findings.fault(reading.WRONG_VALUE, line, f"{name}: {words}")

@@ -99,7 +99,8 @@ def _signs(entry: SignatoryFields, number: int, maker: Maker) -> bool:
     if entry.name is None and entry.body is None:
         line = maker.data.line_of(("signatories", number))
         detail = f"signatories {number + 1}: neither name nor body"
-        maker.findings.fault(reading.MISSING_KEY, line, detail)
+        hint = 'add a line  name = "…"  or  body = "…"'
+        maker.findings.fault(reading.MISSING_KEY, line, detail, hint=hint)
         return False
     return True
 
