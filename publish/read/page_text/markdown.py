@@ -104,7 +104,8 @@ def _organisation(organisation: Organisation) -> str:
         "description": organisation.description,
     })  # fmt: skip
     sections = [_section(section, organisation.language) for section in organisation.sections]
-    return _source(front, "\n".join(piece for piece in (_prose(organisation.lead), *sections) if piece))
+    pieces = [_prose(organisation.lead), *sections]
+    return _source(front, "\n".join(piece for piece in pieces if piece))
 
 
 def _section(section: Section, language: str) -> str:
