@@ -101,19 +101,35 @@ def _bind_generated(plan: Plan, leaf: Leaf, node: Node) -> None:
         raise LostMark(f"the style sheet makes a note of <{node.tag}>, which is no doc-footnote")
     if content is None:
         content = plan.generated[node, leaf.pseudo] = Content(origin=Origin.GENERATED)
-        owner = _element_around(plan, node)
-        span = Element("Span", [content], place=owner.place, name=f"{owner.name}, generated text")
-        owner.kids.insert(0 if leaf.pseudo == "before" else len(owner.kids), span)
+        _place_generated(plan, node, content, first=leaf.pseudo == "before")
     leaf.content = content
     leaf.text = leaf.box.text
     content.text += leaf.text
 
 
-def _element_around(plan: Plan, node: Node) -> Element:
-    for inside in node.iter():
-        if inside in plan.elements:
-            return plan.elements[inside]
-    raise LostMark(f"the style sheet writes text into <{node.tag}>, which has no place in the tree")
+def _place_generated(plan: Plan, node: Node, content: Content, *, first: bool) -> None:
+    """Put a Span for generated text at the beginning or end of what an element holds.
+
+    Raises:
+        LostMark: the element has no place in the tree.
+    """
+    span = Element("Span", [content])
+    owner = plan.elements.get(node)
+    if owner is not None:
+        owner.kids.insert(0 if first else len(owner.kids), span)
+        return
+    inside = set(node.iter())
+    held = {id(slot.content) for run in plan.runs for slot in run if slot.node in inside}
+    places = [
+        (element, kid)
+        for element in plan.tree.elements()
+        for kid in element.kids
+        if id(kid) in held
+    ]
+    if not places:
+        raise LostMark(f"the style sheet writes text into <{node.tag}>, which is not in the tree")
+    owner, kid = places[0] if first else places[-1]
+    owner.kids.insert(owner.kids.index(kid) + (0 if first else 1), span)
 
 
 def _align(shown: list[Leaf], slots: list[Slot], pieces: dict[int, list[Piece]]) -> None:

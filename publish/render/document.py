@@ -59,7 +59,7 @@ def pages(
     """
     configuration = fonts.configuration(*font_folders)
     seams.test(configuration)
-    with Journal(composed.source.label) as journal:
+    with Journal(composed.source) as journal:
         document = lay_out(composed, configuration)
         leaves = gather(document.pages)
         faults = bind(plan, leaves)
@@ -188,6 +188,7 @@ def _heading_text(element: Element) -> list[str]:
 def _with_pages(faults: list[Fault], plan: Plan) -> list[Fault]:
     """Name the page of each fault whose element was drawn."""
     pages_by_name = {element.name: element.page for element in plan.tree.elements()}
+    pages_by_name[""] = 0
     return [
         replace(fault, page=fault.page or pages_by_name.get(fault.element) or None)
         for fault in faults

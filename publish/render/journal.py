@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from types import TracebackType
     from typing import Self
 
+    from publish.model import Source
     from publish.render.leaves import Leaf
 
 _MISSING = re.compile(r"\(U\+([0-9A-F]+)\)$")
@@ -28,12 +29,13 @@ class Journal(logging.Handler):
         places: the place and name of each content, by its id.
     """
 
-    def __init__(self, source: str) -> None:
+    def __init__(self, source: Source) -> None:
         super().__init__(logging.WARNING)
         self.faults: list[Fault] = []
         self.leaf: Leaf | None = None
         self.places: dict[int, tuple[Place | None, str]] = {}
-        self._source = Place(source)
+        self._source = Place(source.label)
+        self._folder = source.folder.resolve()
         self._log = logging.getLogger("weasyprint")
 
     def __enter__(self) -> Self:
@@ -60,11 +62,18 @@ class Journal(logging.Handler):
             detail = f"“{letter}” {unicodedata.name(letter, 'without a name')} (U+{missing[1]})"
             fault = Fault(rules.CHARACTER_WITHOUT_FONT, detail, place, name)
         elif record.levelno >= logging.ERROR and "image" in message.lower():
-            fault = Fault(rules.PICTURE_NOT_SHOWN, message, place, name)
+            fault = Fault(rules.PICTURE_NOT_SHOWN, self._without_machine(message), place, name)
         else:
-            fault = Fault(rules.STYLE_IGNORED, message, place, name, severity=Severity.WARNING)
+            detail = self._without_machine(message)
+            fault = Fault(rules.STYLE_IGNORED, detail, place, name, severity=Severity.WARNING)
         if fault not in self.faults:
             self.faults.append(fault)
+
+    def _without_machine(self, message: str) -> str:
+        """Name files as the author does, below the project's folder."""
+        for prefix in (f"{self._folder.as_uri()}/", f"{self._folder}/"):
+            message = message.replace(prefix, "")
+        return message.removeprefix("Failed to load image at ")
 
     def _here(self) -> tuple[Place | None, str]:
         if self.leaf is None or self.leaf.content is None:

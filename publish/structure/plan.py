@@ -76,10 +76,11 @@ def _check_headings(sketch: Sketch) -> None:
 def _resolve_keys(sketch: Sketch) -> None:
     """Find the structure element for each ``id`` that a link names; report links to nowhere."""
     alive = set(map(id, sketch.plan.tree.elements()))
+    known = {element.key for element in sketch.plan.tree.elements()}
     for element in list(sketch.plan.tree.elements()):
-        if element.target is None or not element.target.startswith("#"):
+        key = (element.target or "").removeprefix("#")
+        if not (element.target or "").startswith("#") or key in known:
             continue
-        key = element.target[1:]
         node = sketch.find(key)
         aim = _aim(sketch, node, alive) if node is not None else None
         if aim is None:
