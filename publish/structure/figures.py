@@ -33,10 +33,11 @@ def picture(sketch: Sketch, node: Node, voice: Voice) -> list[Kid]:
 def figure(sketch: Sketch, node: Node, voice: Voice) -> list[Kid]:
     """Plan a ``figure``: with its caption inside where it is one picture or one table.
 
-    A figure that holds more keeps its parts in a Div, each with its own meaning, and the caption
-    beside them: one Figure for all would need one alternate text, which nobody wrote.
+    A figure that holds more keeps its parts in a Sect, each with its own meaning, and the caption
+    beside them: one Figure for all would need one alternate text, which nobody wrote, and a Div
+    may hold no Caption in PDF 2.0.
 
-    Source: ISO 32000-1, 14.8.4.3.4 (Caption); ISO 14289-1, 7.3.
+    Source: ISO 32000-1, 14.8.4.3.4 (Caption); ISO 14289-1, 7.3; ISO 32005.
     """
     only, captions = _parts(node)
     if only is not None and html.is_picture(only):
@@ -48,7 +49,7 @@ def figure(sketch: Sketch, node: Node, voice: Voice) -> list[Kid]:
             if isinstance(table, Element) and table.role == "Table":
                 table.kids = [*(caption(sketch, each, inside) for each in captions), *table.kids]
                 return kids
-    element = sketch.element("Div", node, voice)
+    element = sketch.element("Sect", node, voice, sketch.name("figure"))
     element.title = sketch.label(node)
     element.kids = blocks.flow(sketch, node, voice.at(node), wrap=True)
     return [element]
