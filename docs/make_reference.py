@@ -18,9 +18,10 @@ import typer
 from pydantic import BaseModel
 
 from publish import errors
+from publish.batch import project
 from publish.cli.app import app
 from publish.deliver import manifest
-from publish.read import fields
+from publish.read import PROJECT_FILE, fields
 from publish.standards import PROFILES, rules
 from publish.standards.ruling import RULINGS
 
@@ -56,6 +57,7 @@ def reference() -> dict[str, str]:
         "faults.md": faults(),
         "front-matter.md": front_matter(),
         "manifest.md": manifest_fields(),
+        "settings.md": settings(),
         "standards.md": standards(),
     }
     return {"README.md": index(pages), **pages}
@@ -155,6 +157,17 @@ def manifest_fields() -> str:
         "one entry for each file, sorted by `path`. It has no clock and no name of a machine in "
         "it: the same texts give the same manifest. Entries of works that are not in a run stay.",
         table(["Field", "Meaning"], rows),
+    )
+
+
+def settings() -> str:
+    """List the settings of a project."""
+    rows = [[f"`{name}`", meaning] for name, meaning in project.SETTINGS.items()]
+    return page(
+        "Settings",
+        f"`{PROJECT_FILE}` marks the folder of a project and says whose texts these are. Settings "
+        "stand under `[house]`; none of them is needed, and others are refused.",
+        table(["Setting", "Meaning"], rows),
     )
 
 

@@ -10,12 +10,7 @@ import typer
 from typer.exceptions import Abort, TyperException
 
 from publish import __version__
-from publish.cli import answer
-from publish.cli.build import build
-from publish.cli.check import check
-from publish.cli.doctor import doctor
-from publish.cli.import_page import import_page
-from publish.cli.new import new
+from publish.cli import answer, build, check, doctor, import_page, new
 from publish.errors import ExitCode, PublishError, WrongCall
 
 #: What a shell reports for a program that was stopped by Ctrl+C.
@@ -30,11 +25,11 @@ app = typer.Typer(
     epilog="Exit codes: 0 done, 1 the input has faults, 2 the call is wrong, 3 this machine "
     "lacks something, 4 a file could not be read or written, 5 a mistake of publish itself.",
 )
-app.command("new")(new)
-app.command("import")(import_page)
-app.command("build")(build)
-app.command("check")(check)
-app.command("doctor")(doctor)
+app.command("new", epilog=new.EXAMPLES)(new.new)
+app.command("import", epilog=import_page.EXAMPLES)(import_page.import_page)
+app.command("build", epilog=build.EXAMPLES)(build.build)
+app.command("check", epilog=check.EXAMPLES)(check.check)
+app.command("doctor", epilog=doctor.EXAMPLES)(doctor.doctor)
 
 
 def _show_version(asked: bool) -> None:

@@ -17,11 +17,19 @@ if TYPE_CHECKING:
     from publish.batch.run import Result
 
 
+EXAMPLES = """\b
+Examples:
+  publish build                          a draft of the project in this folder
+  publish build appeal.fr.md -o out      a draft of one text
+  publish build my-office --release      what can be given out
+"""
+
+
 def build(
     paths: Annotated[
         list[Path] | None,
         typer.Argument(
-            metavar="[PATH]...",
+            metavar="PATH",
             help="Texts, or folders with texts; the current folder if none is named.",
             show_default=False,
         ),
@@ -55,14 +63,7 @@ def build(
     language: Language = "",
     json: AsJson = False,
 ) -> int:
-    r"""Publish texts, with a manifest.
-
-    \b
-    Examples:
-      publish build                          a draft of the project in this folder
-      publish build appeal.fr.md -o out      a draft of one text
-      publish build my-office --release      what can be given out
-    """
+    """Publish texts, with a manifest."""
     from publish.machine import require_drawing
 
     require_drawing()

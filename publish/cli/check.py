@@ -18,11 +18,20 @@ if TYPE_CHECKING:
     from publish.check import Verdict
     from publish.model import Fault
     from publish.pdf import Plan
+    from publish.standards import Standard
+
+
+EXAMPLES = """\b
+Examples:
+  publish check report.pdf
+  publish check output/*/*.pdf --json
+  publish check out.pdf --source works/appeal.fr.md
+"""
 
 
 def check(
     files: Annotated[
-        list[Path], typer.Argument(metavar="FILE...", help="PDF files.", show_default=False)
+        list[Path], typer.Argument(metavar="FILE", help="PDF files.", show_default=False)
     ],
     source: Annotated[
         Path | None,
@@ -35,16 +44,10 @@ def check(
     language: Language = "",
     json: AsJson = False,
 ) -> int:
-    r"""Judge PDF files by what they claim.
+    """Judge PDF files by what they claim.
 
     Files are read by publish itself and, where Java and veraPDF are installed, by veraPDF.
     Nothing is changed.
-
-    \b
-    Examples:
-      publish check report.pdf
-      publish check output/*/*.pdf --json
-      publish check out.pdf --source texts/appeal.fr.md
     """
     from publish import check as room
 
@@ -52,7 +55,7 @@ def check(
         raise WrongCall("--source goes with one FILE\n  hint check the files one by one")
     contents = {file: _content(file) for file in files}
     claims = {file: room.claims_of(content) for file, content in contents.items()}
-    plan = _plan(source, language) if source else None
+    plan = _plan(source, language, claims[files[0]]) if source else None
     by_verapdf = room.validators([*claims.items()])
     judged = {
         file: (*room.judge(content, plan, claims[file]), *by_verapdf[file])
@@ -68,10 +71,17 @@ def _content(file: Path) -> bytes:
         raise StorageFailed(f"{file} cannot be read: {error.strerror or error}") from error
 
 
-def _plan(source: Path, language: str) -> Plan:
-    """Plan the structure tree that a file made from this text must have."""
-    from publish import compose, read, structure
+def _plan(source: Path, language: str, claims: tuple[Standard, ...]) -> Plan:
+    """Plan the structure tree that a file made from this text must have.
+
+    The text is drawn once more, since only drawing tells the numbers of lists and notes.
+    """
+    from publish.machine import require_drawing
+
+    require_drawing()
+    from publish import compose, read, render, structure
     from publish.batch import project
+    from publish.standards import PROFILES
 
     reading = read.works([source], language=language or None)
     if reading.stops:
@@ -82,7 +92,11 @@ def _plan(source: Path, language: str) -> Plan:
     house, faults = project.house(work.source.folder)
     if faults:
         raise InputFaults(faults)
-    return structure.plan(compose.fill(work, house))
+    composed = compose.fill(work, house)
+    plan = structure.plan(composed)
+    profile = next((one for one in PROFILES.values() if one.access in claims), PROFILES["ua-1"])
+    render.pages(composed, plan, profile)
+    return plan
 
 
 def _lacking(judged: Iterable[tuple[Verdict, ...]]) -> str:

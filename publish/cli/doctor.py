@@ -12,15 +12,17 @@ if TYPE_CHECKING:
     from publish.machine import Fact
 
 
+EXAMPLES = """\b
+Examples:
+  publish doctor
+  publish doctor --json
+"""
+
+
 def doctor(json: AsJson = False) -> int:
-    r"""Say what this machine has and lacks.
+    """Say what this machine has and lacks.
 
     What is missing is named with what that costs and with the line that installs it.
-
-    \b
-    Examples:
-      publish doctor
-      publish doctor --json
     """
     from publish.machine import State, facts
 

@@ -15,19 +15,20 @@ from publish.errors import StorageFailed, WrongCall
 _PROJECT = Path(__file__).parent / "project"
 
 
+EXAMPLES = """\b
+Examples:
+  publish new my-office
+  publish build my-office
+"""
+
+
 def new(
     folder: Annotated[
         Path, typer.Argument(metavar="DIR", help="Is made; must not hold anything yet.")
     ],
     json: AsJson = False,
 ) -> int:
-    r"""Begin a project with a sample text.
-
-    \b
-    Examples:
-      publish new my-office
-      publish build my-office
-    """
+    """Begin a project with a sample text."""
     try:
         if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
             raise WrongCall(
