@@ -27,7 +27,8 @@ def information(metadata: Metadata, *, tool: str) -> DictionaryObject:
         tool: name and version of the program.
     """
     # A date without a time and without a zone is allowed, and says no more than we know.
-    date = metadata.created.strftime("D:%Y%m%d") if metadata.created else ""
+    day = metadata.created.isoformat().replace("-", "") if metadata.created else ""
+    date = f"D:{day}" if day else ""
     entries = {
         "Title": metadata.title,
         "Author": "; ".join(metadata.creators),

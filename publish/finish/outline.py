@@ -11,24 +11,19 @@ ISO 14289-2, 8.8 (destinations inside the file are structure destinations).
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from pypdf.generic import (
-    ArrayObject,
-    DictionaryObject,
-    FloatObject,
-    IndirectObject,
-    NullObject,
-    NumberObject,
-    PdfObject,
-)
+from pypdf.generic import ArrayObject, FloatObject, NullObject, NumberObject
 
 from publish.errors import OwnError
 from publish.finish.update import dictionary, name
 from publish.finish.wording import text_string
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Mapping, Sequence
+
+    from pypdf.generic import DictionaryObject, IndirectObject, PdfObject
 
     from publish.finish.update import Update
     from publish.pdf.rendered import Bookmark
@@ -39,36 +34,35 @@ class Item:
     """A bookmark with the bookmarks below it.
 
     Attributes:
-        bookmark: ``None`` for the root of the outline.
-        depth: 0 for the root.
+        depth: counted from 1; heading levels may begin deeper or leave one out.
     """
 
-    bookmark: Bookmark | None = None
-    depth: int = 0
+    bookmark: Bookmark
+    depth: int
     kids: list[Item] = field(default_factory=list)
 
     @property
     def opened(self) -> bool:
         """Whether the items below are shown when the file is opened."""
-        return self.depth <= 1
-
-    @property
-    def shown(self) -> int:
-        """How many items below are seen while this one is open."""
-        return len(self.kids) + sum(kid.shown for kid in self.kids if kid.opened)
+        return self.depth == 1
 
 
-def nested(bookmarks: Sequence[Bookmark]) -> Item:
+def nested(bookmarks: Sequence[Bookmark]) -> list[Item]:
     """Return bookmarks as a tree: each one below the last one of a lower level."""
-    root = Item()
-    path = [(0, root)]
+    top: list[Item] = []
+    path: list[Item] = []
     for bookmark in bookmarks:
-        while path[-1][0] >= bookmark.level:
+        while path and path[-1].bookmark.level >= bookmark.level:
             path.pop()
-        item = Item(bookmark, len(path))
-        path[-1][1].kids.append(item)
-        path.append((bookmark.level, item))
-    return root
+        item = Item(bookmark, len(path) + 1)
+        (path[-1].kids if path else top).append(item)
+        path.append(item)
+    return top
+
+
+def shown(items: Sequence[Item]) -> int:
+    """Return how many items a reader sees who opens these, with those that are open themselves."""
+    return len(items) + sum(shown(item.kids) for item in items if item.opened)
 
 
 def add_outline(update: Update, bookmarks: Sequence[Bookmark], *, structured: bool) -> None:
@@ -84,60 +78,60 @@ def add_outline(update: Update, bookmarks: Sequence[Bookmark], *, structured: bo
     """
     if not bookmarks:
         return
-    elements = update.structure_ids() if structured else None
-    root = nested(bookmarks)
-    written = dictionary({"Type": name("Outlines")})
-    reference = update.add(written)
-    _add_below(update, root, written, reference, elements)
+    writer = _Writer(update, update.structure_ids() if structured else None)
+    root = dictionary({"Type": name("Outlines")})
+    reference = update.add(root)
+    writer.hang(nested(bookmarks), root, reference, opened=True)
     update.catalog.update(dictionary({"Outlines": reference, "PageMode": name("UseOutlines")}))
 
 
-def _add_below(
-    update: Update,
-    parent: Item,
-    written: DictionaryObject,
-    reference: IndirectObject,
-    elements: dict[str, IndirectObject] | None,
-) -> None:
-    """Write the items below one, linked to each other and to it."""
-    kids = [dictionary(dict(_entries(update, kid, reference, elements))) for kid in parent.kids]
-    references = [update.add(kid) for kid in kids]
-    for before, after in zip(range(len(kids)), range(1, len(kids)), strict=False):
-        kids[before].update(dictionary({"Next": references[after]}))
-        kids[after].update(dictionary({"Prev": references[before]}))
-    if kids:
-        count = parent.shown if parent.opened else -parent.shown
-        ends = {"First": references[0], "Last": references[-1], "Count": NumberObject(count)}
-        written.update(dictionary(ends))
-    for kid, below, link in zip(parent.kids, kids, references, strict=True):
-        _add_below(update, kid, below, link, elements)
+@dataclass(frozen=True, slots=True)
+class _Writer:
+    """Writes items into an update.
 
+    Attributes:
+        elements: structure elements by ID; ``None`` where items lead to pages only.
+    """
 
-def _entries(
-    update: Update,
-    item: Item,
-    parent: IndirectObject,
-    elements: dict[str, IndirectObject] | None,
-) -> Iterator[tuple[str, PdfObject]]:
-    bookmark = item.bookmark
-    assert bookmark is not None  # noqa: S101 - only the root has none, and it is no kid
-    yield "Title", text_string(bookmark.title)
-    yield "Parent", parent
-    place = _destination(_page(update, bookmark), bookmark)
-    if elements is None:
-        yield "Dest", place
-        return
-    element = elements.get(bookmark.key)
-    if element is None:
-        raise OwnError(f"no structure element has the ID of the bookmark {bookmark.title!r}")
-    structure = _destination(element, bookmark)
-    yield "A", dictionary({"S": name("GoTo"), "D": place, "SD": structure})
+    update: Update
+    elements: Mapping[str, IndirectObject] | None
 
+    def hang(
+        self,
+        items: Sequence[Item],
+        parent: DictionaryObject,
+        reference: IndirectObject,
+        *,
+        opened: bool,
+    ) -> None:
+        """Write items below a parent, tied to each other and to it, and all below them."""
+        if not items:
+            return
+        written = [dictionary(self._entries(item.bookmark, reference)) for item in items]
+        links = [self.update.add(item) for item in written]
+        for before, after in pairwise(range(len(items))):
+            written[before].update(dictionary({"Next": links[after]}))
+            written[after].update(dictionary({"Prev": links[before]}))
+        count = NumberObject(shown(items) if opened else -shown(items))
+        parent.update(dictionary({"First": links[0], "Last": links[-1], "Count": count}))
+        for item, below, link in zip(items, written, links, strict=True):
+            self.hang(item.kids, below, link, opened=item.opened)
 
-def _page(update: Update, bookmark: Bookmark) -> IndirectObject:
-    if not 0 <= bookmark.page < len(update.pages):
-        raise OwnError(f"the bookmark {bookmark.title!r} leads to a page that is not there")
-    return update.pages[bookmark.page]
+    def _entries(self, bookmark: Bookmark, parent: IndirectObject) -> dict[str, PdfObject]:
+        place = _destination(self._page(bookmark), bookmark)
+        entries = {"Title": text_string(bookmark.title), "Parent": parent}
+        if self.elements is None:
+            return {**entries, "Dest": place}
+        element = self.elements.get(bookmark.key)
+        if element is None:
+            raise OwnError(f"no structure element has the ID of the bookmark {bookmark.title!r}")
+        structure = _destination(element, bookmark)
+        return {**entries, "A": dictionary({"S": name("GoTo"), "D": place, "SD": structure})}
+
+    def _page(self, bookmark: Bookmark) -> IndirectObject:
+        if not 0 <= bookmark.page < len(self.update.pages):
+            raise OwnError(f"the bookmark {bookmark.title!r} leads to a page that is not there")
+        return self.update.pages[bookmark.page]
 
 
 def _destination(target: IndirectObject, bookmark: Bookmark) -> ArrayObject:

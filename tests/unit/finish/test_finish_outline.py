@@ -34,8 +34,8 @@ def at_level(*levels):
     return [Bookmark(level, str(n), "", 0, 0, 0) for n, level in enumerate(levels)]
 
 
-def shape(item):
-    return [(kid.bookmark.title, shape(kid)) for kid in item.kids]
+def shape(items):
+    return [(item.bookmark.title, shape(item.kids)) for item in items]
 
 
 @pytest.mark.parametrize(
