@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
 #: Deepest nesting of elements that is read.
 DEEPEST = 60
+#: Most elements such as b and i that may be open at once: each paragraph repeats those that were
+#: not closed before it (HTML Living Standard, 13.2.4.3).
+MOST_UNCLOSED = 20
 #: Most attributes that one tag may have.
 MOST_ATTRIBUTES = 200
 LINE = "data-line"
@@ -177,7 +180,9 @@ class _Tokenizer(HTMLTokenizer):  # type: ignore[misc]  # tinyhtml5 has no types
             # First wins where an attribute stands twice, so ours goes to the front.
             token["data"].insert(0, (LINE, str(self._line)))
             tree = self.parser.tree
-            if max(len(tree.open_elements), len(tree.active_formatting_elements)) > DEEPEST:
+            if len(tree.open_elements) > DEEPEST:
+                raise TooDeep(self._line)
+            if len(tree.active_formatting_elements) > MOST_UNCLOSED:
                 raise TooDeep(self._line)
         super().emit_current_token()
 

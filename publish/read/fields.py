@@ -217,7 +217,7 @@ def checked(data: FrontMatter, findings: Findings) -> CommonFields | None:
     """
     kind = data.values.get("kind", "statement")
     values = {"kind": "statement"} | deepcopy(data.values)
-    if kind not in KINDS:
+    if not isinstance(kind, str) or kind not in KINDS:
         detail = f"kind: it must be one of {', '.join(KINDS)}"
         findings.fault(reading.WRONG_VALUE, data.line_of(("kind",)), detail)
         values["kind"] = kind = "statement"

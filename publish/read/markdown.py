@@ -47,6 +47,9 @@ ROLES = frozenset(
 
 # Deeper than our own limit, so that we meet the depth before markdown-it drops what is inside.
 _PARSED_DEPTH = DEEPEST + 40
+_DEEP_LINE = re.compile(r"^\s*>{60}|[\[(]{60}|(?:!\[){60}")
+_BLANK_LINE = re.compile(r"(\n[ \t]*(?=\n))")
+_MOST_IN_A_PARAGRAPH = {"[": 5_000, "*": 20_000, "_": 20_000}
 _BRACES_AT_END = re.compile(r"\s*(\{[^{}]*\})\s*$")
 _ATTRIBUTION = re.compile(r"^\s*[—―–]\s+\S")
 
@@ -92,18 +95,27 @@ def _parser() -> MarkdownIt:
 
 
 def _refuse_depth(text: str) -> None:
-    """Find the depth that would cost much time before anything is parsed."""
+    """Find what would cost much time before anything is parsed.
+
+    markdown-it looks for the end of each bracket and each emphasis through the whole paragraph.
+    """
     for number, line in enumerate(text.split("\n"), start=1):
-        if len(line) <= DEEPEST:
-            continue
-        if line.lstrip().startswith(">" * DEEPEST) or re.search(r"[\[(]{60}|(!\[){60}", line):
+        if len(line) > DEEPEST and _DEEP_LINE.search(line):
             raise TooDeep(number)
+    line = 1
+    for block in _BLANK_LINE.split(text):
+        if any(block.count(sign) > most for sign, most in _MOST_IN_A_PARAGRAPH.items()):
+            raise TooDeep(line)
+        line += block.count("\n")
 
 
 def _heading_attributes(state: StateCore) -> None:
     """Take ``{#id .class}`` from the end of headings: no rule of the attrs plugin sees it there."""
     for opening, inline in zip(state.tokens, state.tokens[1:], strict=False):
-        braces = _BRACES_AT_END.search(inline.content) if opening.type == "heading_open" else None
+        braces = _DEEP_LINE = re.compile(r"^\s*>{60}|[\[(]{60}|(?:!\[){60}")
+_BLANK_LINE = re.compile(r"(\n[ \t]*(?=\n))")
+_MOST_IN_A_PARAGRAPH = {"[": 5_000, "*": 20_000, "_": 20_000}
+_BRACES_AT_END.search(inline.content) if opening.type == "heading_open" else None
         if braces is None:
             continue
         before = inline.content[: braces.start()]

@@ -80,7 +80,8 @@ _DRAWING = frozenset(
     "pattern polygon polyline radialgradient rect stop svg symbol text textpath title tspan use "
     "a".split()
 )
-_DRAWING_ADDRESSES = frozenset({"href", f"{XLINK}href"})
+_ARIA = re.compile("aria-[a-z]+")
+_PLAIN_NAME = re.compile("[a-z_][a-z0-9_.-]*|xlink:[a-z]+")
 
 
 @dataclass(slots=True)
@@ -188,34 +189,35 @@ def _attributes(element: Element, left: _Left, findings: Findings) -> None:
     name, line = name_of(element), line_of(element)
     drawing = name.startswith("svg:")
     for key in list(element.attrib):
+        plain = key.lower().replace(XLINK, "xlink:")
         if key == LINE or (not drawing and _is_kept(name, key)):
             continue
-        if drawing and _is_safe_in_drawing(key, element.attrib[key]):
+        if drawing and _is_safe_in_drawing(plain, element.attrib[key]):
             continue
         value = element.attrib.pop(key)
-        plain = key.lower().replace(XLINK, "xlink:")
         if plain in _SAID or plain.startswith("on"):
             left.gone[f"attribute {plain}"].append(line)
         if plain == "style" and _HIDING.search(value):
             element.set("hidden", "")
         elif plain == "xml:lang" or (plain == "name" and name == "a"):
             element.attrib.setdefault("lang" if plain == "xml:lang" else "id", value)
-        elif drawing and (plain in {"href", "xlink:href"} or "url(" in value):
+        elif drawing and (plain.endswith("href") or "url(" in value):
             findings.fault(reading.UNSAFE_DRAWING, line, f"{plain}={value[:60]}")
 
 
 def _is_kept(name: str, key: str) -> bool:
-    return key in _ANYWHERE or key.startswith("aria-") or key in _ON.get(name, frozenset())
+    return key in _ANYWHERE or key in _ON.get(name, frozenset()) or bool(_ARIA.fullmatch(key))
 
 
-def _is_safe_in_drawing(key: str, value: str) -> bool:
-    plain = key.lower()
-    if plain.startswith("on") or plain.startswith("data-"):
+def _is_safe_in_drawing(plain: str, value: str) -> bool:
+    if plain.startswith(("on", "data-")) or not _PLAIN_NAME.fullmatch(plain):
         return False
-    if plain in _DRAWING_ADDRESSES or plain.endswith("href"):
+    if plain.endswith("href"):
         return value.strip().startswith("#")
-    address = value.lower().partition("url(")[2].strip(" \"'")
-    return not address or address.startswith("#")
+    # A backslash could spell url in another way (CSS Syntax 3, 4.3.7).
+    addresses = value.lower().split("url(")[1:]
+    inside = all(address.lstrip(" \"'").startswith("#") for address in addresses)
+    return inside and "\\" not in value
 
 
 def _first(kinds: dict[str, list[int]]) -> int:
