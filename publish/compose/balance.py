@@ -20,9 +20,16 @@ if TYPE_CHECKING:
 
     from publish.model.words import Words
 
+#: Face and weight of each part, first for Latin, Greek and Cyrillic, then for Arabic.
 FACES = {
-    "title": "source-serif-4/SourceSerif4_600SemiBold.ttf",
-    "subtitle": "source-serif-4/SourceSerif4_400Regular_Italic.ttf",
+    "title": (
+        "source-serif-4/SourceSerif4_600SemiBold.ttf",
+        "amiri/Amiri_700Bold.ttf",
+    ),
+    "subtitle": (
+        "source-serif-4/SourceSerif4_400Regular_Italic.ttf",
+        "amiri/Amiri_400Regular.ttf",
+    ),
 }
 
 #: Steps in which the width is narrowed, in em.
@@ -30,31 +37,70 @@ _STEP = 0.1
 
 #: Room for what the sum of advance widths does not know.
 _ROOM = 1.015
+_ROOM_FOR_JOINS = 1.06
+
+#: Marks have no width of their own and do not part the letters around them.
+_MARKS = frozenset({"Mn", "Me", "Cf"})
 
 
-def balanced(words: Words, face: str, measure: float) -> Markup:
+def balanced(words: Words, part: str, measure: float) -> Markup:
     """Return a ``style`` attribute that makes all lines about as long as the last.
 
     Args:
-        words: a title; joined scripts are left alone, since their widths depend on the joins.
-        face: ``title`` or ``subtitle``.
-        measure: the width of the text in em of the title's size.
+        words: a title.
+        part: ``title`` or ``subtitle``.
+        measure: the width of the text in em of the part's size.
 
     Returns:
-        The attribute with a space before it; empty for one line and for joined scripts.
+        The attribute with a space before it; empty where one line is enough.
     """
-    pieces = _pieces(words.text)
-    if words.direction == "rtl" or not pieces:
-        return Markup("")
-    widths = [_width(piece, _advances(face)) for piece in pieces]
-    width = _narrowest(widths, measure)
-    return Markup(' style="max-width: {:.2f}em"').format(width * _ROOM) if width else Markup("")
+    arabic = words.direction == "rtl"
+    room = _ROOM_FOR_JOINS if arabic else _ROOM
+    advance = _advances(FACES[part][arabic])
+    text = joined(words.text) if arabic else words.text
+    widths = [sum(map(advance, piece)) for piece in _pieces(text)]
+    width = _narrowest(widths, measure / room)
+    return Markup(' style="max-width: {:.2f}em"').format(width * room) if width else Markup("")
+
+
+def joined(text: str) -> str:
+    """Return Arabic text with every letter in the form that it takes beside its neighbours.
+
+    Only for measuring. Source: Unicode Standard, 9.2 (cursive joining), and the compatibility
+    decompositions of the block Arabic Presentation Forms-B.
+    """
+    letters = [sign for sign in text if unicodedata.category(sign) not in _MARKS]
+    shaped = []
+    for before, letter, after in zip([" ", *letters], letters, [*letters[1:], " "], strict=False):
+        after_joint = "<initial>" in _forms().get(before, {})
+        before_joint = "<initial>" in _forms().get(letter, {}) and "<final>" in _forms().get(
+            after, {}
+        )
+        form = {
+            (True, True): "<medial>",
+            (True, False): "<final>",
+            (False, True): "<initial>",
+            (False, False): "<isolated>",
+        }[after_joint, before_joint]
+        shaped.append(_forms().get(letter, {}).get(form, letter))
+    return "".join(shaped)
+
+
+@cache
+def _forms() -> dict[str, dict[str, str]]:
+    """Return the presentation forms of each Arabic letter by their names in Unicode."""
+    forms: dict[str, dict[str, str]] = {}
+    for code in range(0xFE70, 0xFEFD):
+        form, *letters = unicodedata.decomposition(chr(code)).split() or [""]
+        if len(letters) == 1:
+            forms.setdefault(chr(int(letters[0], 16)), {})[form] = chr(code)
+    return forms
 
 
 def _narrowest(widths: Sequence[float], measure: float) -> float | None:
     """Return the least width that needs no more lines; ``None`` where there is one line."""
     lines = _lines(widths, measure)
-    if lines == 1:
+    if lines == 1 or max(widths) > measure:
         return None
     width = measure
     while width - _STEP > max(widths) and _lines(widths, width - _STEP) == lines:
@@ -86,14 +132,10 @@ def _pieces(text: str) -> list[str]:
     return [piece for piece in pieces if piece]
 
 
-def _width(piece: str, advance: Callable[[str], float]) -> float:
-    return sum(advance(sign) for sign in piece)
-
-
 @cache
-def _advances(face: str) -> Callable[[str], float]:
+def _advances(path: str) -> Callable[[str], float]:
     """Return a function from a character to its width in em."""
-    font = TTFont(shipped("assets") / "fonts" / FACES[face], lazy=True)
+    font = TTFont(shipped("assets") / "fonts" / path, lazy=True)
     names, metrics, em = font.getBestCmap(), font["hmtx"].metrics, font["head"].unitsPerEm
     widths = {chr(code): metrics[name][0] / em for code, name in names.items()}
     font.close()

@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 @pass_context
 def date_in_words(context: Context, date: datetime.date) -> str:
     """Return ``12 mars 2026``; the ISO form where CLDR does not know the language."""
-    locale = _locale(context["language"])
+    # CLDR takes English without a country for American; public bodies write "9 February 2026".
+    language = context["language"]
+    locale = _locale("en-001" if language == "en" else language)
     if locale is None:
         return date.isoformat()
     text = format_date(date, "long", locale)

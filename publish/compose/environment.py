@@ -7,6 +7,7 @@ replace one small part. ``shipped/NAME`` is always ours, so that the replacement
 from __future__ import annotations
 
 import traceback
+from functools import cache
 from typing import TYPE_CHECKING
 
 from jinja2 import (
@@ -66,6 +67,7 @@ def filled(name: str, house: House, fields: dict[str, Any]) -> str:
         raise InputFaults([_fault(error, name)]) from error
 
 
+@cache
 def _environment(folders: tuple[Path, ...]) -> SandboxedEnvironment:
     ours = FileSystemLoader(folders[-1])
     jinja = SandboxedEnvironment(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -70,4 +71,9 @@ def _short_name(body: Body) -> Words | None:
         return body.acronym
     if found := _ACRONYM.search(body.name.text):
         return Words(found[1], body.name.language)
-    return body.name if len(body.name.text) <= _AS_SHORT_AS_AN_ACRONYM else None
+    return body.name if _breadth(body.name.text) <= _AS_SHORT_AS_AN_ACRONYM else None
+
+
+def _breadth(text: str) -> int:
+    """Return the number of signs, with ideographs counted twice."""
+    return sum(2 if unicodedata.east_asian_width(sign) == "W" else 1 for sign in text)

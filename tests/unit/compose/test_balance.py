@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from publish.compose.balance import balanced
+from publish.compose.balance import balanced, joined
 from tests.unit.compose.conftest import words
 
 
@@ -30,5 +30,12 @@ def test_chinese_may_break_between_any_two_characters() -> None:
     assert _width("让回家成为可能五个机构对流离失所家庭的承诺", "zh") == pytest.approx(11, abs=0.7)
 
 
-def test_arabic_is_left_alone() -> None:
-    assert _width("العودة الممكنة: خمس هيئات تلتزم تجاه الأسر النازحة اليوم وغدا", "ar") is None
+def test_arabic_is_measured_in_its_joined_forms() -> None:
+    assert _width("الماء لكل مدرسة: ثلاث هيئات تتعهد بالعمل معاً", "ar") is not None
+    assert joined("بيت") == "\ufe91\ufef4\ufe96"
+    assert joined("دار") == "\ufea9\ufe8d\ufead"
+    assert joined("مَاء") == "\ufee3\ufe8e\ufe80"
+
+
+def test_a_word_wider_than_the_measure_is_left_to_the_engine() -> None:
+    assert _width("Donaudampfschifffahrtsgesellschaftskapitänsversammlung heute") is None
