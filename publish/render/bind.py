@@ -212,23 +212,23 @@ def _say_spaces(run: list[Slot], pieces: dict[int, list[Piece]]) -> None:
 
     A space is heard where it is drawn: at the start of a leaf, or at its end. One that is drawn
     nowhere, because a line ends there or because it stands alone between two inline elements, is
-    heard at the end of the leaf before it.
+    heard at the end of the leaf before it; after a picture, at the start of the next one.
     """
     before: Leaf | None = None
+    owed = False
     for slot in run:
         text = slot.content.text
         heard = 0
         for piece in pieces.get(id(slot), ()):
-            gap = text[heard : piece.start]
-            if _has_space(gap):
-                if piece.leaf.box.text[0] in _SPACES and not piece.leaf.text:
-                    piece.leaf.text = " "
-                elif before is not None:
-                    _end_with_space(before)
+            if _has_space(text[heard : piece.start]):
+                drawn = piece.leaf.box.text[0] in _SPACES and not piece.leaf.text
+                owed = drawn or owed or not _end_with_space(before)
+            if owed:
+                piece.leaf.text += " "
             piece.leaf.text += text[piece.start : piece.end]
-            before, heard = piece.leaf, piece.end
-        if _has_space(text[heard:]) and before is not None:
-            _end_with_space(before)
+            before, heard, owed = piece.leaf, piece.end, False
+        if _has_space(text[heard:]):
+            owed = not _end_with_space(before)
 
 
 def _part_generated(plan: Plan, leaves: Sequence[Leaf]) -> None:
@@ -241,19 +241,27 @@ def _part_generated(plan: Plan, leaves: Sequence[Leaf]) -> None:
         owner = plan.elements.get(node)
         if pseudo != "after" or owner is None or not content.text:
             continue
-        texts = [kid for part in owner.elements() for kid in part.kids if id(kid) in last]
+        texts = [
+            kid
+            for part in owner.elements()
+            for kid in part.kids
+            if isinstance(kid, Content) and id(kid) in last
+        ]
         at = texts.index(content)
-        if at:
-            _end_with_space(last[id(texts[at - 1])])
+        if at and _end_with_space(last[id(texts[at - 1])]):
+            texts[at - 1].text += " "
 
 
 def _has_space(text: str) -> bool:
     return any(letter in _SPACES for letter in text)
 
 
-def _end_with_space(leaf: Leaf) -> None:
-    if not leaf.text.endswith(" "):
-        leaf.text += " "
+def _end_with_space(leaf: Leaf | None) -> bool:
+    """Let a space be heard at the end of a leaf; return whether it is the first one there."""
+    if leaf is None or leaf.text.endswith(" "):
+        return False
+    leaf.text += " "
+    return True
 
 
 def _number(leaves: Iterable[Leaf]) -> None:

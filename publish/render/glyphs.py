@@ -119,9 +119,10 @@ def mend(
     plain = [item for item in items[start:] if type(item) is bytes]
     got = fonts.read(plain, font_before)
     owed = text.endswith(" ") and not got.endswith((" ", "\u3000"))
+    owed_first = text.startswith(" ") and not got.startswith((" ", "\u3000"))
     same = _collapsed(got.removesuffix(hyphen) if hyphen else got) == _collapsed(text)
     glyph = fonts.space(font_after) if owed and same and font_after else None
-    if not same or _RIGHT_TO_LEFT.search(text) or (owed and glyph is None):
+    if not same or owed_first or _RIGHT_TO_LEFT.search(text) or (owed and glyph is None):
         spoken = text + "\u00ad" if hyphen else text
         items.insert(shows[-1] + 1, b"EMC")
         items.insert(shows[0], actual_text(spoken))

@@ -23,6 +23,8 @@ class Run:
     def __init__(self) -> None:
         self.slots: list[Slot] = []
         self._at_space = True  # leading white space is not read
+        self._after_atom = False
+        self._lone: Content | None = None
 
     def text(self, node: Node, characters: str, *, preserved: bool = False) -> list[Content]:
         """Add a text position; return its content, or nothing if no character is left of it."""
@@ -34,6 +36,8 @@ class Run:
         content = Content(collapsed)
         self.slots.append(Slot(node, content))
         self._at_space = collapsed[-1] in " \n"
+        self._lone = content if self._after_atom and collapsed == " " else None
+        self._after_atom = False
         return [content]
 
     def line_break(self) -> None:
@@ -43,12 +47,17 @@ class Run:
             self._at_space = True
 
     def atom(self) -> None:
-        """Add something that is no text, such as a picture: spaces around it are both read."""
-        self._at_space = False
+        """Add something that is no text, such as a picture: spaces around it are both read.
+
+        A space alone between two of them is not: there is no text that it could belong to.
+        """
+        if self._lone is not None:
+            self._lone.text = ""
+        self._at_space, self._after_atom, self._lone = False, True, None
 
     def close(self) -> list[Slot]:
         """End the run: white space at its end is not read. Return its slots."""
-        if self.slots:
+        if self.slots and not self._after_atom:
             last = self.slots[-1].content
             last.text = last.text.rstrip(" \t\n\r\f")
         return self.slots
