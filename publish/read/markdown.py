@@ -50,7 +50,7 @@ _PARSED_DEPTH = DEEPEST + 40
 _DEEP_LINE = re.compile(r"^\s*>{60}|[\[(]{60}|(?:!\[){60}")
 _BLANK_LINE = re.compile(r"(\n[ \t]*(?=\n))")
 _MOST_IN_A_PARAGRAPH = {"[": 5_000, "*": 20_000, "_": 20_000}
-_BRACES_AT_END = re.compile(r"\s*(\{[^{}]*\})\s*$")
+_BRACES_AT_END = re.compile(r"(\{[^{}]*\})\s*$")
 _ATTRIBUTION = re.compile(r"^\s*[—―–]\s+\S")
 
 
@@ -112,13 +112,10 @@ def _refuse_depth(text: str) -> None:
 def _heading_attributes(state: StateCore) -> None:
     """Take ``{#id .class}`` from the end of headings: no rule of the attrs plugin sees it there."""
     for opening, inline in zip(state.tokens, state.tokens[1:], strict=False):
-        braces = _DEEP_LINE = re.compile(r"^\s*>{60}|[\[(]{60}|(?:!\[){60}")
-_BLANK_LINE = re.compile(r"(\n[ \t]*(?=\n))")
-_MOST_IN_A_PARAGRAPH = {"[": 5_000, "*": 20_000, "_": 20_000}
-_BRACES_AT_END.search(inline.content) if opening.type == "heading_open" else None
+        braces = _BRACES_AT_END.search(inline.content) if opening.type == "heading_open" else None
         if braces is None:
             continue
-        before = inline.content[: braces.start()]
+        before = inline.content[: braces.start()].rstrip()
         if before.endswith(("]", ")", "`", "\\")):
             continue  # they belong to the span, link or code before them
         try:
