@@ -9,6 +9,7 @@
 PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
 BIN := $(CURDIR)/.venv/bin
+TESTS ?= tests
 SHARED ?= $(abspath $(CURDIR)/../shared)
 
 .PHONY: sample test check lock setup reference
@@ -18,9 +19,11 @@ sample: setup
 
 # From an empty folder: beside the checkout, its publish/ would hide the installed wheel.
 test: setup
-	empty=$$(mktemp -d) && cd $$empty && PUBLISH_INSTALLED=1 PUBLISH_SHARED=$(SHARED) \
-	$(BIN)/python -m pytest --rootdir $(CURDIR) -c $(CURDIR)/pyproject.toml $(CURDIR)/tests $(ARGS); \
-	ended=$$?; rmdir $$empty; exit $$ended
+	@empty=$$(mktemp -d) && cd $$empty && \
+	env -u PYTHONPATH PUBLISH_INSTALLED=1 PUBLISH_SHARED=$(SHARED) \
+	$(BIN)/python -m pytest --rootdir $(CURDIR) -c $(CURDIR)/pyproject.toml \
+	$(addprefix $(CURDIR)/,$(TESTS)) $(ARGS); \
+	ended=$$?; rm -rf $$empty; exit $$ended
 
 check: setup
 	$(BIN)/ruff check .
