@@ -11,9 +11,12 @@ import gc
 import statistics
 import time
 from collections import defaultdict
+from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 from xml.etree import ElementTree
+
+from pypdf import PdfReader
 
 from publish import check, compose, finish, read, render, structure
 from publish.model.house import House
@@ -70,12 +73,13 @@ def ours(watch: Watch, path: Path, profile: Profile) -> bytes:
 
 def plain(html: str, composed: Composed, profile: Profile) -> bytes:
     """Let WeasyPrint alone make the page, with its own tags for the same standard for access."""
-    import weasyprint  # after our render room, which decides about fonts
+    import weasyprint
 
     sheets = [weasyprint.CSS(string=sheet) for sheet in composed.stylesheets]
     page = weasyprint.HTML(string=html, base_url=str(composed.source.folder))
     variant = f"pdf/{profile.name}"
-    return page.write_pdf(stylesheets=sheets, pdf_variant=variant)
+    pdf: bytes = page.write_pdf(stylesheets=sheets, pdf_variant=variant)
+    return pdf
 
 
 def _read(path: Path) -> Work:
@@ -85,7 +89,7 @@ def _read(path: Path) -> Work:
     return reading.works[0]
 
 
-def _report(watch: Watch, sizes: dict[str, int]) -> str:
+def _report(watch: Watch, files: dict[str, bytes]) -> str:
     plain_rounds = watch.rounds("plain")
     all_rooms = [room for room in watch.seconds if room != "plain"]
     lines = [f"{'ours / plain WeasyPrint':<34}{'min':>7}{'median':>9}"]
@@ -97,7 +101,10 @@ def _report(watch: Watch, sizes: dict[str, int]) -> str:
         pairs = [mine / theirs for mine, theirs in zip(rounds, plain_rounds, strict=True)]
         best = min(rounds) / min(plain_rounds)
         lines.append(f"{title:<34}{best:>7.2f}{statistics.median(pairs):>9.2f}")
-    lines.append(f"{'size of the file':<34}{sizes['ours'] / sizes['plain']:>7.2f}")
+    lines.append(f"{'size of the file':<34}{len(files['ours']) / len(files['plain']):>7.2f}")
+    lines.append(
+        f"{'pages, ours and theirs':<34}{_pages(files['ours']):>7}{_pages(files['plain']):>9}"
+    )
     lines += ["", f"{'share of each room':<34}{'min':>7}{'median':>9}"]
     total = watch.rounds(*all_rooms)
     for room in all_rooms:
@@ -107,22 +114,27 @@ def _report(watch: Watch, sizes: dict[str, int]) -> str:
     return "\n".join(lines)
 
 
+def _pages(pdf: bytes) -> int:
+    return len(PdfReader(BytesIO(pdf)).pages)
+
+
 def measure(path: Path, profile: Profile, rounds: int) -> str:
     """Return the report over some rounds; two more before them warm both sides up."""
     composed = compose.fill(_read(path), House())
     html = "<!doctype html>" + ElementTree.tostring(composed.root, "unicode", method="html")
-    watch, sizes = Watch(), {}
+    watch, files = Watch(), {}
     for turn in range(-2, rounds):
         if turn == 0:
             watch.forget()
-        sides = [
+        sides: list[tuple[str, Callable[[], bytes]]] = [
             ("ours", lambda: ours(watch, path, profile)),
             ("plain", lambda: watch.time("plain", lambda: plain(html, composed, profile))),
         ]
-        for side, make in sides if turn % 2 else reversed(sides):
+        # Ours goes first in the first round: our render room decides about fonts for both.
+        for side, make in reversed(sides) if turn % 2 else sides:
             gc.collect()
-            sizes[side] = len(make())
-    return _report(watch, sizes)
+            files[side] = make()
+    return _report(watch, files)
 
 
 def main() -> None:
