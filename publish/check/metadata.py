@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from xml.etree import ElementTree
 
 from pypdf import PdfReader
-from pypdf.errors import PyPdfError
+from pypdf.errors import DependencyError, PyPdfError
 from pypdf.generic import ArrayObject, DictionaryObject, StreamObject
 
 from publish.check.reading import heard, lines
@@ -47,7 +47,17 @@ _ARCHIVE = {
 }
 
 #: What reading a damaged file may raise inside pypdf.
-BROKEN = (PyPdfError, ArithmeticError, AttributeError, LookupError, OSError, TypeError, ValueError)
+BROKEN = (
+    PyPdfError,
+    DependencyError,
+    ArithmeticError,
+    AttributeError,
+    LookupError,
+    NotImplementedError,
+    OSError,
+    TypeError,
+    ValueError,
+)
 
 
 @dataclass(slots=True)

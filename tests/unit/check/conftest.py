@@ -43,7 +43,7 @@ class Case:
         with pikepdf.open(io.BytesIO(self.pdf)) as pdf:
             damage(pdf)
             out = io.BytesIO()
-            pdf.save(out)
+            pdf.save(out, fix_metadata_version=False)
             return out.getvalue()
 
 
