@@ -35,7 +35,7 @@ class Rendered:
     """Drawn and tagged pages.
 
     Attributes:
-        pdf: a whole file with structure tree, output intent and attachments, but without XMP,
+        pdf: a whole file, not compressed, with structure tree, output intent and attachments, but without XMP,
             document information and outline; not yet conforming.
         bookmarks: in reading order.
         page_count: 1 or more.

@@ -142,8 +142,8 @@ def _draw(
     written: bytes = document.write_pdf(
         finisher=finisher,
         pdf_version=profile.pdf_version,
-        pdf_identifier=True,
         output_intent="srgb",
+        uncompressed_pdf=True,  # finishing reads the file and packs it
     )
     return written
 
