@@ -35,15 +35,22 @@ BLOCKS = frozenset(
     "address article aside blockquote details div dl fieldset figcaption figure footer form h1 h2 "
     "h3 h4 h5 h6 header hgroup hr main menu nav ol p pre search section summary table ul".split()
 )
+_APART = BLOCKS | frozenset("br caption dd dt li td th tr".split())
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
 
 
 class TooDeep(Exception):
-    """Elements are nested deeper than `DEEPEST`; `line` says where."""
+    """Elements are nested deeper than `DEEPEST`, or something of that kind.
 
-    def __init__(self, line: int) -> None:
-        super().__init__(f"line {line}")
+    Attributes:
+        line: where it was met.
+        why: what was met, in an editor's words.
+    """
+
+    def __init__(self, line: int, why: str = f"more than {DEEPEST} levels") -> None:
+        super().__init__(f"line {line}: {why}")
         self.line = line
+        self.why = why
 
 
 def parse(text: str) -> Element:
@@ -75,7 +82,7 @@ def name_of(element: Element) -> str:
 
 
 def text_of(element: Element) -> str:
-    """Return all text below an element with white space collapsed."""
+    """Return all text below an element with white space collapsed; blocks stand apart."""
     return " ".join("".join(_texts(element)).split())
 
 
@@ -112,8 +119,10 @@ def _texts(element: Element) -> Iterator[str]:
     if isinstance(element.tag, str):
         yield element.text or ""
         for kid in element:
+            apart = " " if name_of(kid) in _APART else ""
+            yield apart
             yield from _texts(kid)
-            yield kid.tail or ""
+            yield apart + (kid.tail or "")
 
 
 def _write(element: Element, parts: list[str]) -> None:
@@ -171,7 +180,7 @@ class _Tokenizer(HTMLTokenizer):  # type: ignore[misc]  # tinyhtml5 has no types
     def before_attribute_name_state(self) -> Any:
         # Each new name is compared with all names before it.
         if len(self.current_token["data"]) > MOST_ATTRIBUTES:
-            raise TooDeep(self._line)
+            raise TooDeep(self._line, f"a tag has more than {MOST_ATTRIBUTES} attributes")
         return super().before_attribute_name_state()
 
     def emit_current_token(self) -> None:
@@ -183,7 +192,8 @@ class _Tokenizer(HTMLTokenizer):  # type: ignore[misc]  # tinyhtml5 has no types
             if len(tree.open_elements) > DEEPEST:
                 raise TooDeep(self._line)
             if len(tree.active_formatting_elements) > MOST_UNCLOSED:
-                raise TooDeep(self._line)
+                why = f"more than {MOST_UNCLOSED} tags such as <b> and <i> are never closed"
+                raise TooDeep(self._line, why)
         super().emit_current_token()
 
 

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from publish.read.findings import Findings
 
 
+_MAY_STAND_ALONE = frozenset({"img", "svg:svg", "br", "wbr"})
+
+
 def read(
     text: str, path: Path, project: Path, findings: Findings, *, language: str | None
 ) -> Page | None:
@@ -35,8 +38,7 @@ def read(
     try:
         root = elements.parse(text)
     except elements.TooDeep as error:
-        detail = f"more than {elements.DEEPEST} levels, or tags that are never closed"
-        findings.fault(reading.TOO_DEEP, error.line, detail)
+        findings.fault(reading.TOO_DEEP, error.line, error.why)
         return None
     main, ancestors = _main(root, findings)
     code = _language(main, ancestors, findings, language)
@@ -201,22 +203,19 @@ def _wrap_loose(main: Element) -> None:
     else:
         main.text = text
     for kid in kids:
-        is_block = name_of(kid) in BLOCKS
         tail, kid.tail = kid.tail or "", None
-        if is_block:
-            main.append(kid)
-            paragraph = None
-        else:
-            if paragraph is None:
-                paragraph = _paragraph(main, line_of(kid))
+        is_alone = paragraph is None and name_of(kid) in _MAY_STAND_ALONE and not tail.strip()
+        if name_of(kid) not in BLOCKS and not is_alone:
+            paragraph = _paragraph(main, line_of(kid)) if paragraph is None else paragraph
             paragraph.append(kid)
-        if tail.strip() and paragraph is None:
+            kid.tail = tail
+            continue
+        main.append(kid)
+        if tail.strip():
             paragraph = _paragraph(main, line_of(kid))
             paragraph.text = tail
-        elif paragraph is not None and not is_block:
-            kid.tail = tail
         else:
-            kid.tail = tail
+            paragraph, kid.tail = None, tail
 
 
 def _paragraph(main: Element, line: int) -> Element:

@@ -102,11 +102,12 @@ def _refuse_depth(text: str) -> None:
     for number, line in enumerate(text.split("\n"), start=1):
         if len(line) > DEEPEST and _DEEP_LINE.search(line):
             raise TooDeep(number)
-    line = 1
+    first = 1
     for block in _BLANK_LINE.split(text):
-        if any(block.count(sign) > most for sign, most in _MOST_IN_A_PARAGRAPH.items()):
-            raise TooDeep(line)
-        line += block.count("\n")
+        for sign, most in _MOST_IN_A_PARAGRAPH.items():
+            if block.count(sign) > most:
+                raise TooDeep(first, f"more than {most} signs {sign} in one paragraph")
+        first += block.count("\n")
 
 
 def _heading_attributes(state: StateCore) -> None:

@@ -49,8 +49,7 @@ class Manuscript:
                 text, self.findings, language=self.language, notes_prefix=notes_prefix
             )
         except elements.TooDeep as error:
-            detail = f"more than {elements.DEEPEST} levels"
-            self.findings.fault(reading.TOO_DEEP, error.line, detail)
+            self.findings.fault(reading.TOO_DEEP, error.line, error.why)
             root = markdown.parse("", self.findings, language=self.language)
         self.roots.append((root, above))
         return root
