@@ -13,7 +13,7 @@ from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
 from publish.check import reading
-from publish.check.links import compare_target
+from publish.check.links import Links
 from publish.check.read_tree import called
 from publish.model import Fault
 from publish.pdf import Content, Element
@@ -65,7 +65,7 @@ def compare(plan: Plan, tree: ReadTree, profile: Profile, language: str) -> list
     """
     if tree.root is None:
         return [Fault(checking.ELEMENT_MISSING, "the whole structure tree", plan.tree.place)]
-    return _Comparison(plan, tree, profile).run(language)
+    return _Comparison(plan, tree, profile, Links.of(plan, tree)).run(language)
 
 
 @dataclass(slots=True)
@@ -73,6 +73,7 @@ class _Comparison:
     plan: Plan
     tree: ReadTree
     profile: Profile
+    links: Links
     faults: list[Fault] = field(default_factory=list)
     missing: list[Element] = field(default_factory=list)
     added: list[Element] = field(default_factory=list)
@@ -214,7 +215,8 @@ class _Comparison:
         self._compare_strings(planned, read)
         self._compare_cells(planned, read)
         self._compare_reference(planned, read)
-        compare_target(planned, read, self.plan, self.tree, self.faults)
+        for detail in self.links.differences(planned, read):
+            self.fault(checking.TARGET_DIFFERS, planned, read, detail)
         return self._compare_voice(planned, read, voice, agrees=agrees)
 
     def _compare_role(self, planned: Element, read: Element) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pikepdf
 import pytest
 
-from tests.unit.check import wounds
+from tests.damage import wounds
 from tests.unit.check.conftest import Case, Damage
 
 

@@ -7,7 +7,7 @@ import pytest
 from pikepdf import Array, Name, String
 
 from publish.pdf import Content, Origin
-from tests.unit.check import wounds
+from tests.damage import wounds
 from tests.unit.check.conftest import Case, Damage
 from tests.unit.check.sample import element
 

@@ -6,7 +6,7 @@ import pikepdf
 import pytest
 from pikepdf import Array, Dictionary, Name, String
 
-from tests.unit.check import wounds
+from tests.damage import wounds
 from tests.unit.check.conftest import Case, Damage
 
 

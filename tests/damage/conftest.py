@@ -1,0 +1,67 @@
+"""Real files of ours, their plans, and veraPDF where it is installed."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pikepdf
+import pytest
+
+from publish import check, compose, finish, read, render, structure
+from publish.errors import MachineLacks
+from publish.model import Fault, House
+from publish.pdf import Plan
+from publish.standards import PROFILES, Standard
+
+TEXTS = Path(__file__).parent / "texts"
+
+Damage = Callable[[pikepdf.Pdf], None]
+
+
+@dataclass
+class Release:
+    """A file as it would be released, before any damage."""
+
+    plan: Plan
+    pdf: bytes
+    claims: tuple[Standard, ...]
+
+    def damaged(self, damage: Damage) -> bytes:
+        """Return the file with damage done to its objects."""
+        with pikepdf.open(io.BytesIO(self.pdf)) as pdf:
+            damage(pdf)
+            out = io.BytesIO()
+            pdf.save(out, fix_metadata_version=False)
+            return out.getvalue()
+
+    def faults(self, pdf: bytes) -> list[Fault]:
+        """Return what our own checks say about a file made from this plan."""
+        return [f for verdict in check.judge(pdf, self.plan, self.claims) for f in verdict.faults]
+
+
+def publish(file: Path, profile: str) -> Release:
+    """Make one text into a file."""
+    (work,) = read.works([file]).works
+    composed = compose.fill(work, House())
+    plan = structure.plan(composed)
+    rendered = render.pages(composed, plan, PROFILES[profile])
+    pdf = finish.accessible(rendered, work.metadata)
+    return Release(plan, pdf, PROFILES[profile].claims(attachments=rendered.attachments))
+
+
+@pytest.fixture(scope="session", params=["ua-1", "ua-2"])
+def release(request: pytest.FixtureRequest) -> Release:
+    """A page with every construct, as a file of each profile."""
+    return publish(TEXTS / "every-construct.fr.html", request.param)
+
+
+@pytest.fixture(scope="session")
+def validator() -> None:
+    """Skip where veraPDF or Java is not installed."""
+    try:
+        check.require_validator()
+    except MachineLacks as lack:
+        pytest.skip(str(lack))
