@@ -13,6 +13,9 @@ from publish.read.page_text.lines import Line
 from publish.read.page_text.report import Confidence, Document, Ledger
 from publish.read.page_text.shape import is_heading
 
+#: Levels of lists that people can follow; white space in front makes no more than these.
+_DEEPEST = 6
+
 
 @dataclass(frozen=True, slots=True)
 class Item:
@@ -57,18 +60,20 @@ def blocks_of(lines: Sequence[Line]) -> list[Block]:
     return blocks + lists_of(items)
 
 
-def lists_of(lines: Sequence[Line]) -> list[ItemList]:
+def lists_of(lines: Sequence[Line], *, level: int = 1) -> list[ItemList]:
     """Arrange items as lists; an item that is set in belongs to the one above it.
 
-    Nothing but white space in front makes a level: a flat list stays flat.
+    Nothing but white space in front makes a level: a flat list stays flat. Below the deepest
+    level all items stand side by side.
     """
     items: list[Item] = []
     index = 0
     while index < len(lines):
         end = index + 1
-        while end < len(lines) and lines[end].depth > lines[index].depth:
+        while level < _DEEPEST and end < len(lines) and lines[end].depth > lines[index].depth:
             end += 1
-        items.append(Item(lines[index], tuple(lists_of(lines[index + 1 : end]))))
+        below = lists_of(lines[index + 1 : end], level=level + 1)
+        items.append(Item(lines[index], tuple(below)))
         index = end
     return [ItemList(tuple(run), run[0].line.ordinal) for run in _runs(items)]
 

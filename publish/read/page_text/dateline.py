@@ -22,8 +22,9 @@ _MOST_PLACES = 3
 
 #: A hyphen is a mark with white space beside it; dashes and colons are marks as they are.
 _MARK = re.compile(
-    r"\s?\.\s?[-–—]+\s+|\s+[-‐‑]+\s+|(?<=[)）])[-‐‑]+\s+|\s*[–—―−]+\s*|\s*[:：﹕]\s*"
+    r"(?<=\w\w)\.\s?[-–—]+\s+|\s+[-‐‑]+\s+|(?<=[)）])[-‐‑]+\s+|\s*[–—―−]+\s*|\s*[:：﹕]\s*"
 )
+_MARK_AT_END = re.compile(r"\s*[-–—―:：]+$")
 _INNER_DASH = re.compile(r"(?<=\s)-(?=\s)|[–—]")
 #: Brackets close a dateline by themselves: ``(Geneva, 24 June 2022) Today``, ``【日内瓦】``.
 _BRACKETED = re.compile(
@@ -96,7 +97,9 @@ def whole_dateline(line: str) -> DatelineFound | None:
     """Return the dateline that is a line of its own, such as ``Geneva, 24 June 2022``."""
     if len(line) > _LONGEST:
         return None
-    bare = re.sub(r"\s*[-–—―:：]+$", "", line)
+    bare = _MARK_AT_END.sub("", line)
+    if bare == line and not any(sign.isdigit() for sign in line):
+        return None  # neither mark nor date
     head = _read_head(bare)
     if not head or not head.places or not (head.known and (head.dated or bare != line)):
         return None

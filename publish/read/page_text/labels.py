@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 Phrases = Mapping[str, tuple[str, ...]]
 
@@ -22,13 +23,17 @@ def _phrases(**languages: str) -> Phrases:
 
 
 _COLONS = ":：﹕"
+_LONGEST_LABEL = 250
 _APOSTROPHES = re.compile("[’‘ʼ`´]")
 _SPACES = re.compile(r"[\s\-‐‑]+")
 
 
+@lru_cache(maxsize=4096)  # the same short lines are held against many tables
 def plain(text: str) -> str:
     """Return a line as it is compared: small letters without accents, single spaces, no colon."""
     text = text.strip().rstrip(_COLONS).strip()
+    if text.isascii():
+        return _SPACES.sub(" ", text.casefold()).strip()
     letters = unicodedata.normalize("NFKD", _APOSTROPHES.sub("'", text.casefold()))
     bare = "".join(c for c in letters if unicodedata.category(c) not in ("Mn", "Cf"))
     return _SPACES.sub(" ", bare.replace("ـ", "")).strip()
@@ -240,6 +245,21 @@ _END_SIGNS = re.compile(r"#(?:\s*#)+|\*(?:\s*\*){2,}|[-–—]\s*30\s*[-–—]|
 
 
 @dataclass(frozen=True, slots=True)
+class Kind:
+    """What a line says about the kind of text.
+
+    Attributes:
+        language: of the phrase.
+        is_whole: whether the phrase is all of the line.
+        is_sure: whether it is more than one word like "Declaration", which also begins titles.
+    """
+
+    language: str
+    is_whole: bool
+    is_sure: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Label:
     """A line that says what follows.
 
@@ -272,20 +292,21 @@ def signing_label(text: str) -> Label | None:
     return None
 
 
-def kind_of_text(text: str) -> tuple[str, bool] | None:
-    """Return the language of a "joint statement" phrase in a line, and whether it is all of it."""
+def kind_of_text(text: str) -> Kind | None:
+    """Recognise what a line says the text is: a joint statement, a press release."""
+    if len(text) > _LONGEST_LABEL:
+        return None
     if language := whole(text, KINDS):
-        return language, True
+        return Kind(language, is_whole=True, is_sure=True)
     padded = f" {plain(text)} "
     for language, phrases in KINDS.items():
-        longer = (phrase for phrase in phrases if " " in phrase or language == "zh")
-        if any(
-            phrase in padded if language == "zh" else f" {phrase} " in padded for phrase in longer
-        ):
-            return language, False
+        spaced = language != "zh"  # Chinese has no spaces between words
+        long = (phrase for phrase in phrases if " " in phrase or not spaced)
+        if any((f" {phrase} " if spaced else phrase) in padded for phrase in long):
+            return Kind(language, is_whole=False, is_sure=True)
         # A single word says it only at the head of the line: "Statement of the …".
         if any(padded.startswith(f" {phrase} ") for phrase in phrases):
-            return language, False
+            return Kind(language, is_whole=False, is_sure=False)
     return None
 
 
@@ -314,6 +335,8 @@ def opens_contacts(text: str) -> bool:
 
 def whole(text: str, table: Phrases) -> str:
     """Return the language whose phrase is all of the text; empty if none."""
+    if len(text) > _LONGEST_LABEL:
+        return ""
     wanted = plain(text)
     return next((language for language, phrases in table.items() if wanted in phrases), "")
 
@@ -331,12 +354,13 @@ def languages_of(texts: Iterable[str]) -> list[str]:
     """Return the language of each line that is a known phrase, for telling the language."""
     tables = [SIGNED_BY, NOTES, CONTACTS, *SECTIONS.values()]
     found: list[str] = []
-    for text in texts:
-        spoken = {lang for table in tables for lang in table if plain(text) in table[lang]}
+    for text in (text for text in texts if len(text) <= _LONGEST_LABEL):
+        wanted = plain(text)
+        spoken = {lang for table in tables for lang in table if wanted in table[lang]}
         if len(spoken) == 1:
             found += spoken
         elif kind := kind_of_text(text):
-            found.append(kind[0])
+            found.append(kind.language)
     return found
 
 
@@ -345,7 +369,9 @@ def _begins(text: str, phrase: str, language: str) -> bool:
 
 
 def _at_first_colon(text: str) -> tuple[str, str, str]:
-    found = re.search(rf"\s*[{_COLONS}]\s*", text)
+    """Part a text at its first colon; the spaces around the colon go with it."""
+    found = re.search(f"[{_COLONS}]", text)
     if not found:
         return text, "", ""
-    return text[: found.start()], found.group(), text[found.end() :]
+    head, rest = text[: found.start()].rstrip(), text[found.end() :].lstrip()
+    return head, text[len(head) : len(text) - len(rest)], rest

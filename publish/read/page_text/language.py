@@ -30,6 +30,9 @@ _COMMON = {
     "uk": "і в на не що з та для як це ми від до всі при або наші у",
     "bg": "и в на не че с за от да се като ние това ще всички или са",
     "sr": "и у на не да се за од као ми ово сви или су је",
+    "ar": "في من على إلى أن هذا هذه التي الذي مع عن ما لا أو كل بين كان قد نحن",
+    "fa": "در به از که این را با است برای آن هر یا باشد می ما",
+    "ur": "اور کے میں کی سے کا ہے کو پر نے یہ کہ ہیں ہم گے",
 }
 _COMMON_WORDS = {language: frozenset(words.split()) for language, words in _COMMON.items()}
 
@@ -37,7 +40,7 @@ _COMMON_WORDS = {language: frozenset(words.split()) for language, words in _COMM
 _TELLING_LETTERS = {
     "fr": "œùêëîïûç", "es": "ñ¿¡", "pt": "ãõ", "de": "ßäöü", "sv": "å", "pl": "łżźśęą",
     "tr": "ğışİ", "uk": "іїєґ", "ru": "ыэё", "sr": "ђћљњџј",
-    "fa": "پچژگکی", "ur": "ٹڈڑںےہ", "ar": "ةىيك",
+    "ur": "ٹڈڑںےہ", "ar": "ةىيك",
 }  # fmt: skip
 
 #: Scripts, as the first word of Unicode character names, and the languages we know in them.

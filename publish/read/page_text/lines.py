@@ -97,6 +97,8 @@ def width(text: str) -> float:
 
     What is a long line must mean the same in every script.
     """
+    if text.isascii():
+        return len(text)
     wide = sum(unicodedata.east_asian_width(character) in "WF" for character in text)
     return len(text) + 1.5 * wide
 

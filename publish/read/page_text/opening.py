@@ -71,10 +71,11 @@ def find_opening(lines: Sequence[Line]) -> Opening | None:
         lines: lines with text, in order; no blank lines, no empty bullets.
     """
     echoes = echoed(lines)
+    labels = {n for n, line in enumerate(lines) if not line.is_item and signing_label(line.text)}
     candidates = [
-        _weighed(lines, index, echoes)
+        _weighed(lines, index, echoes, max(labels, default=0))
         for index in range(len(lines))
-        if _may_open(lines, index, echoes)
+        if index not in labels and _may_open(lines, index, echoes)
     ]
     best = max(candidates, key=lambda candidate: candidate.weight, default=None)
     if best is None or best.weight < _LEAST_WEIGHT:
@@ -90,7 +91,7 @@ def echoed(lines: Sequence[Line]) -> set[int]:
         if not lines[index].is_item
         and not lines[index - 1].is_item
         and (
-            lines[index].text == lines[index - 1].text
+            (lines[index].text == lines[index - 1].text and is_titlish(lines[index]))
             or glued_rest(lines[index - 1].text, lines[index].text)
         )
     }
@@ -98,12 +99,12 @@ def echoed(lines: Sequence[Line]) -> set[int]:
 
 def _may_open(lines: Sequence[Line], index: int, echoes: set[int]) -> bool:
     line = lines[index]
-    if line.is_item or line.is_rule or index in echoes or signing_label(line.text):
+    if line.is_item or line.is_rule or index in echoes:
         return False
     return is_paragraph(line.text) or find_dateline(line.text) is not None
 
 
-def _weighed(lines: Sequence[Line], index: int, echoes: set[int]) -> _Candidate:
+def _weighed(lines: Sequence[Line], index: int, echoes: set[int], last_label: int) -> _Candidate:
     candidate = _Candidate(index, _run_above(lines, index, echoes))
     dateline = find_dateline(lines[index].text)
     if dateline:
@@ -115,7 +116,7 @@ def _weighed(lines: Sequence[Line], index: int, echoes: set[int]) -> _Candidate:
     if any(kind_of_text(text) for text in run):
         candidate.add(3, "a line above says what the text is")
     _weigh_place(lines, candidate, echoes)
-    if any(signing_label(line.text) for line in lines[index + 1 :] if not line.is_item):
+    if last_label > index:
         candidate.add(2, "a label for signatories follows")
     following = sum(is_paragraph(line.text) for line in lines[index : index + 2])
     candidate.add(following, f"{following} paragraph(s) in a row")
@@ -128,7 +129,7 @@ def _weigh_place(lines: Sequence[Line], candidate: _Candidate, echoes: set[int])
     if not run:
         candidate.weight -= 2
         return
-    if any(index > candidate.body for index in echoes):
+    if max(echoes, default=0) > candidate.body:
         candidate.weight -= 3  # headings that stand twice are navigation
     told = kind_of_text(lines[run[-1]].text) or _is_own_dateline(lines[run[-1]].text)
     if section_key(lines[run[-1]].text) or (run[-1] in echoes and len(run) <= 2 and not told):
@@ -142,7 +143,11 @@ def _run_above(lines: Sequence[Line], index: int, echoes: set[int]) -> list[int]
     run: list[int] = []
     for above in range(index - 1, max(-1, index - 1 - _MOST_LINES_ABOVE), -1):
         glued = above in echoes and lines[above].text != lines[above - 1].text
-        if glued or not (is_titlish(lines[above]) or _is_own_dateline(lines[above].text)):
+        if (
+            glued
+            or lines[above].is_item
+            or not (is_titlish(lines[above]) or _is_own_dateline(lines[above].text))
+        ):
             break
         run.insert(0, above)
     return run
@@ -193,7 +198,7 @@ def _plain_role(text: str) -> str:
     if _SYMBOL.fullmatch(text) and any(c.isdigit() for c in text):
         return "symbol"
     kind = kind_of_text(text)
-    return "kind_line" if kind and kind[1] else ""
+    return "kind_line" if kind and kind.is_whole else ""
 
 
 def _titles(lines: Sequence[Line], others: list[int]) -> tuple[int | None, int | None, int | None]:
@@ -213,7 +218,7 @@ def _titles(lines: Sequence[Line], others: list[int]) -> tuple[int | None, int |
             return others[position - 1], told[0], None
         if position > 0:
             return others[position - 1], below[-1], told[0]
-        if below and width(lines[told[0]].text) <= _LONGEST_KIND_LINE:
+        if below and _is_kind_line(lines[told[0]].text):
             return below[0], below[1] if len(below) > 1 else None, told[0]
         return told[0], below[0] if below else None, None
     if len(others) == 1:
@@ -242,6 +247,12 @@ def _without_menu(lines: Sequence[Line], chosen: _Candidate, echoes: set[int]) -
         first -= 1
     above = [i for i in run if i < first and _plain_role(lines[i].text) and i - 1 not in pairs]
     return [index for index in run if index >= first or index in above]
+
+
+def _is_kind_line(text: str) -> bool:
+    """Whether a line above another one says what the text is, and is no title."""
+    kind = kind_of_text(text)
+    return kind is not None and kind.is_sure and width(text) <= _LONGEST_KIND_LINE
 
 
 def _is_menu_word(text: str) -> bool:

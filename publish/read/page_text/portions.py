@@ -87,6 +87,8 @@ def _take_signatories(portions: Portions, lines: Sequence[Line], index: int) -> 
     group: Line | None = None
     while index < len(lines):
         line = lines[index]
+        if is_end_mark(line.text):
+            break  # "- END -" looks like an item
         if line.is_item:
             if not with_bullets:
                 break  # a list after names without bullets is something else

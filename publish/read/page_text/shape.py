@@ -9,13 +9,14 @@ from publish.read.page_text.lines import Line, width
 #: In Latin letters. A long title of a joint statement has about 200.
 _LONGEST_TITLE = 250
 _LONGEST_HEADING = 120
-_SHORTEST_PARAGRAPH = 40
+_SHORTEST_PARAGRAPH = 30
 _LONG_PARAGRAPH = 140
 
 _CLOSING = "\"'»”’)）」』】 \u00a0\u202f"
 _STOPS = ".。।։።"
 _RUNS_ON = ",;:،؛，；：、—–"
-_SENTENCE_INSIDE = re.compile(r"[^\W\d]{3,}[.!?؟]\s+\w|[。！？]\s*\w")
+#: A sentence that ends, or a clause, before the end of the text.
+_INSIDE = re.compile(r"[^\W\d]{3}[.!?؟]\s+\w|[。！？]\s*\w|[;；؛]\s*\w")
 
 
 def is_paragraph(text: str) -> bool:
@@ -25,7 +26,7 @@ def is_paragraph(text: str) -> bool:
         return False
     if long > _LONGEST_TITLE or ends_sentence(text) or runs_on(text):
         return True
-    return long >= _LONG_PARAGRAPH and bool(_SENTENCE_INSIDE.search(text))
+    return long >= _LONG_PARAGRAPH and bool(_INSIDE.search(text))
 
 
 def is_titlish(line: Line) -> bool:

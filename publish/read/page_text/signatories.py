@@ -16,9 +16,9 @@ from publish.read.page_text.labels import plain
 from publish.read.page_text.lines import Line
 from publish.read.page_text.report import Confidence, Ledger
 
-#: A comma of any script, unless it stands in brackets; then the spaces around it.
-_COMMA = re.compile(r"\s*[,،，、﹐](?![^(（]*[)）])\s*")
-_TRAILING = re.compile(r"\s*[;；؛,،，、]+$")
+_COMMAS = ",،，、﹐"
+_OPENING, _CLOSING = "(（[", ")）]"
+_TRAILING = ";；؛" + _COMMAS
 _WITH_ACRONYM = re.compile(r"(?P<name>.*\S) \((?P<acronym>[^\W_](?:[^\W_]|[-.&/]){0,14})\)")
 _ACRONYM = re.compile(r"[^\W\d_](?:[^\W_]|[-.&/]){0,14}")
 _HONORIFIC = re.compile(
@@ -203,23 +203,37 @@ def could_sign(text: str) -> bool:
 
 def _trimmed(text: str) -> tuple[str, str]:
     """Cut off the sign that ends an item of a list; return it as well."""
-    found = _TRAILING.search(text)
-    if not found or found.start() == 0:
+    bare = text.rstrip(_TRAILING + " \u00a0")
+    if not bare or text[-1] not in _TRAILING:
         return text, ""
-    return text[: found.start()], found.group().strip()
+    return bare, text[len(bare) :].strip()
 
 
 def _cut(text: str) -> _Parts:
+    """Cut at commas that stand outside of brackets."""
     parts = _Parts()
-    end = 0
-    for comma in _COMMA.finditer(text):
-        if comma.start() == end:
+    start = 0
+    for index in _commas_outside(text):
+        before = text[start:index].rstrip()
+        if not before:
             continue  # two commas in a row: the second belongs to the text
-        parts.texts.append(text[end : comma.start()])
-        parts.commas.append(comma.group())
-        end = comma.end()
-    parts.texts.append(text[end:])
+        rest = text[index + 1 :].lstrip()
+        parts.texts.append(before)
+        parts.commas.append(text[start + len(before) : len(text) - len(rest)])
+        start = len(text) - len(rest)
+    parts.texts.append(text[start:])
     return parts
+
+
+def _commas_outside(text: str) -> list[int]:
+    """Return where commas stand outside of brackets; a bracket that is never closed is none."""
+    balanced = sum(text.count(sign) for sign in _OPENING) == sum(map(text.count, _CLOSING))
+    depth, commas = 0, []
+    for index, sign in enumerate(text):
+        depth += (sign in _OPENING) - (sign in _CLOSING)
+        if sign in _COMMAS and (depth <= 0 or not balanced):
+            commas.append(index)
+    return commas
 
 
 def _alone(text: str, evidence: Evidence, trailing: str, *, has_suffix: bool) -> Reading:

@@ -24,10 +24,10 @@ by_language = pytest.mark.parametrize("sample", ALL, ids=lambda sample: sample.l
 
 MARKUP = (
     "<b>bold</b> & &amp; 1 < 2", "*x* **y** _z_ `code`", "# not a heading", "[a](b) ![c](d)",
-    "{#id .class}", "a {lang=fr} b", "[a]{lang=en}", "+++", "~~~", "--- not a rule", "1. no item",
+    "{#id .class}", "a {lang=fr} b", "[a]{lang=en}", "+++", "~~~", "--- no rule", "1234. no item",
     "24. Juni", "> no quote", "| a | b |", "== x ==", ": no definition", "[^1]: no note",
     "*[ABC]: no abbreviation", "http://example.org/a_b_c*", "back\\slash \\* end\\", "x # y #",
-    "snake_case __init__", "~ tilde", "::: box", "C#", "- - -", "``` fence", "[x]: http://a.b",
+    "snake_case __init__", "~ tilde", "::: box", "C#", "x - - - y", "``` fence", "[x]: http://a.b",
     "a^b^ x~y~ $z$", "\\", "word\u00a0word  two  spaces", "&#65; &notanentity; &",
 )  # fmt: skip
 
