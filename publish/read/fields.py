@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 #: Text that is there: not empty, not only white space.
 Text = Annotated[str, StringConstraints(pattern=r"\S")]
+#: A mail address, or nothing.
+Mail = Annotated[str, StringConstraints(pattern=r"^(?:[^\s@<>\"]+@[^\s@<>\"]+)?$")]
 Kind = Literal["statement", "organisation", "page"]
 Status = Literal["draft", "embargoed", "released", "corrected", "superseded"]
 Relationship = Literal["Source", "Data", "Alternative", "Supplement"]
@@ -71,7 +73,7 @@ class ContactFields(Fields):
     body: Text | None = None
     city: Text | None = None
     phone: str = ""
-    mail: str = ""
+    mail: Mail = ""
     hours: Text | None = None
     audience: Literal["media", "public"] = "media"
     public: bool = True
@@ -194,7 +196,6 @@ F = TypeVar("F", bound=CommonFields)
 #: How an editor would say what pydantic found; ``{…}`` is its context.
 _PLAIN = {
     "string_type": "it must be text between quotation marks",
-    "string_pattern_mismatch": "it is empty",
     "bool_type": "it must be true or false",
     "int_type": "it must be a whole number",
     "greater_than_equal": "it must be {ge} or more",
@@ -268,8 +269,17 @@ def _fault(
         hint = f'add a line  {path[-1]} = "…"'
         findings.fault(reading.MISSING_KEY, line, name, hint=hint)
     else:
-        words = _PLAIN.get(problem["type"], problem["msg"]).format(**problem.get("ctx", {}))
+        words = _plain(problem)
         findings.fault(reading.WRONG_VALUE, line, f"{name}: {words}")
+
+
+def _plain(problem: ErrorDetails) -> str:
+    """Return what is wrong with a value, in an editor's words."""
+    if problem["type"] == "string_pattern_mismatch":
+        is_mail = problem["loc"][-1] == "mail"
+        return "it must be an address such as press@example.org" if is_mail else "it is empty"
+    words = _PLAIN.get(problem["type"], problem["msg"])
+    return words.format(**problem.get("ctx", {}))
 
 
 def _named(path: tuple[int | str, ...]) -> str:

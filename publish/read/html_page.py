@@ -40,6 +40,8 @@ def read(
     except elements.TooDeep as error:
         findings.fault(reading.TOO_DEEP, error.line, error.why)
         return None
+    if text.lstrip().startswith(("---\n", "+++\n")):
+        findings.fault(reading.DATA_BEFORE_PAGE, 1)
     main, ancestors = _main(root, findings)
     code = _language(main, ancestors, findings, language)
     _say_stylesheets(root, findings)

@@ -49,6 +49,8 @@ def read(
     manuscript = Manuscript(path, project, code, findings)
     body = manuscript.read(data.body, above=0 if isinstance(given, PageFields) else 1)
     title = _title(given, body, maker)
+    if not len(body) and not isinstance(given, OrganisationFields):
+        findings.fault(reading.EMPTY, data.last_line, "there is no text after the front matter")
     attachments = [
         (entry, data.line_of(("attachments", number)))
         for number, entry in enumerate(given.attachments)

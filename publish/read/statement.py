@@ -14,7 +14,7 @@ from publish.model import (
     Statement,
     Words,
 )
-from publish.read import images, languages
+from publish.read import images, languages, links
 from publish.standards.rules import reading
 
 if TYPE_CHECKING:
@@ -154,7 +154,20 @@ def _sister(entry: SisterFields, number: int, maker: Maker) -> SisterLanguage:
     title = None
     if entry.title is not None:
         title = Words(entry.title, language or maker.language, maker.place(*path, "title"))
-    return SisterLanguage(language, title, entry.address, entry.original)
+    return SisterLanguage(language, title, _address(entry, maker, *path), entry.original)
+
+
+def _address(entry: SisterFields, maker: Maker, *path: str | int) -> str:
+    """Return where a sister version can be had; nothing that must not be a link."""
+    scheme = links.scheme_of(entry.address)
+    line = maker.data.line_of((*path, "address"))
+    if scheme and scheme not in links.ALLOWED_SCHEMES:
+        maker.findings.fault(reading.UNSAFE_ADDRESS, line, f"{scheme}:")
+        return ""
+    if entry.address and not scheme:
+        maker.findings.warning(reading.RELATIVE_ADDRESS, line, entry.address)
+        return ""
+    return entry.address
 
 
 def _language(code: str, maker: Maker, *path: str | int) -> str:

@@ -371,3 +371,9 @@ TITLE_OUTSIDE_MAIN = ruling(
     clause="WCAG 2.2, 2.4.6",
     hint="put an <h1> into the main part",
 )
+DATA_BEFORE_PAGE = ruling(
+    "R-076",
+    "lines of data stand before the page",
+    clause="house rule: an HTML page says its data in head",
+    hint="take out the lines from --- to ---; write title, meta and lang instead",
+)

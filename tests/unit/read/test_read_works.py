@@ -321,3 +321,39 @@ def test_unknown_languages(code: str) -> None:
 )
 def test_usual_way_to_write_a_language(code: str, usual: str) -> None:
     assert languages.usual(code) == usual
+
+
+def faults(folder: Path, data: str, body: str = "Text.") -> list[str]:
+    text = f'+++\nkind = "statement"\nlang = "en"\ntitle = "T"\n{data}\n+++\n{body}\n'
+    reading = read.works([write(folder, {"a.md": text}) / "a.md"])
+    return [f"{fault.code}:{fault.place and fault.place.line}" for fault in reading.faults]
+
+
+@pytest.mark.parametrize(
+    ("data", "found"),
+    [
+        ('[[sisters]]\nlang = "ar"\naddress = "javascript:run()"', ["R-047:7"]),
+        ('[[sisters]]\nlang = "ar"\naddress = "a.pdf"', ["R-048:7"]),
+        ('[[sisters]]\nlang = "ar"\naddress = "https://example.org/"', []),
+        ('[[sisters]]\nlang = "xx"', ["R-031:6"]),
+        ('original_language = "xx"', ["R-031:5"]),
+        ('[[contacts]]\nmail = "press"', ["R-024:6"]),
+        ('[[contacts]]\nmail = "press@example.org"', []),
+        ('[[signatories]]\nname = "A"\nsignature = "a.png"', ["R-060:7", "R-061:7"]),
+        ('[[attachments]]\npath = "none.csv"\ndescription = "x"', ["R-028:5"]),
+        ('[[attachments]]\npath = "a.md"\ndescription = "x"\nrelationship = "Sorce"', ["R-024:8"]),
+        ("embargo = 2022-06-24T10:00:00", ["R-024:5", "R-027:5"]),
+        ('status = "draft"', []),
+    ],
+)
+def test_faults_of_front_matter(tmp_path: Path, data: str, found: list[str]) -> None:
+    assert faults(tmp_path, data) == found
+
+
+def test_front_matter_without_text(tmp_path: Path) -> None:
+    assert faults(tmp_path, "", body="") == ["R-008:6"]
+
+
+def test_a_title_that_stands_twice_is_one(tmp_path: Path) -> None:
+    assert faults(tmp_path, "", body="# T\n\nText.") == []
+    assert faults(tmp_path, "", body="# U\n\nText.") == ["R-041:7"]
