@@ -17,8 +17,9 @@ from pypdf import PdfReader
 from pypdf.errors import DependencyError, PyPdfError
 from pypdf.generic import ArrayObject, DictionaryObject, StreamObject
 
-from publish.check.reading import heard, lines
+from publish.check.reading import heard
 from publish.model import Fault
+from publish.pdf import Content
 from publish.standards import Standard
 from publish.standards.rules import checking
 
@@ -235,10 +236,19 @@ def _day(date: str) -> str:
     return "".join(filter(None, found.groups()[:3])) if found else ""
 
 
+def _without_notes(heading: Element) -> Iterator[str]:
+    """Yield the words of a heading; notes and the numbers that call them are not its title."""
+    for kid in heading.kids:
+        if isinstance(kid, Content):
+            yield kid.text
+        elif kid.role not in ("Note", "Reference"):
+            yield from _without_notes(kid)
+
+
 def _check_bookmarks(about: About, tree: Element) -> Iterator[Fault]:
     """Compare bookmarks with the planned headings, one to one and in order."""
     headings = [
-        (element, " ".join(filter(None, lines(element))))
+        (element, heard("".join(_without_notes(element))))
         for element in tree.elements()
         if _HEADING.fullmatch(element.role)
     ]

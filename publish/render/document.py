@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 import cssselect2
 import pydyf
 
+from publish import resources
 from publish.pdf import Bookmark, Content, Rendered
 from publish.render import fonts, seams
 from publish.render.annotate import Places
@@ -82,13 +83,17 @@ def lay_out(composed: Composed, configuration: Any) -> Any:
 
     page = _page(composed)
     sheets = [
-        CSS(string=text, font_config=configuration, url_fetcher=page.url_fetcher)
+        CSS(
+            string=text,
+            base_url=page.base_url,
+            font_config=configuration,
+            url_fetcher=page.url_fetcher,
+        )
         for text in composed.stylesheets
     ]
     document = page.render(
         font_config=configuration,
         stylesheets=sheets,
-        output_intent="srgb",
         presentational_hints=True,  # ol[type], li[value]
     )
     for each in document.pages:
@@ -142,7 +147,6 @@ def _draw(
     written: bytes = document.write_pdf(
         finisher=finisher,
         pdf_version=profile.pdf_version,
-        output_intent="srgb",
         uncompressed_pdf=True,  # finishing reads the file and packs it
     )
     return written
@@ -150,10 +154,18 @@ def _draw(
 
 def _complete(pdf: Any) -> None:
     """Set what the engine leaves to its own variants. Source: ISO 19005-2, 6.2.3 and 6.2.8."""
-    for intent in pdf.catalog["OutputIntents"]:
-        intent["S"] = "/GTS_PDFA1"
-        intent["OutputConditionIdentifier"] = pydyf.String("sRGB IEC61966-2.1")
-        intent["Info"] = pydyf.String("sRGB IEC61966-2.1")
+    profile = (resources.shipped("assets") / "profiles" / "sRGB2014.icc").read_bytes()
+    colours = pydyf.Stream([profile], pydyf.Dictionary({"N": 3}), compress=True)
+    pdf.add_object(colours)
+    name = pydyf.String("sRGB IEC61966-2.1")
+    intent = {
+        "Type": "/OutputIntent",
+        "S": "/GTS_PDFA1",
+        "OutputConditionIdentifier": name,
+        "Info": name,
+        "DestOutputProfile": colours.reference,
+    }
+    pdf.catalog["OutputIntents"] = pydyf.Array([pydyf.Dictionary(intent)])
     for item in pdf.objects:
         if "Interpolate" in getattr(item, "extra", {}):
             item.extra["Interpolate"] = "false"
