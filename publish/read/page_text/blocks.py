@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from html import escape
 from typing import Literal
@@ -11,7 +11,7 @@ from publish.model import Place, Prose, direction_of
 from publish.read.page_text.language import language_of_line
 from publish.read.page_text.lines import Line
 from publish.read.page_text.report import Confidence, Document, Ledger
-from publish.read.page_text.shape import is_heading
+from publish.read.page_text.shape import ends_clause, is_heading, is_titlish
 
 #: Levels of lists that people can follow; white space in front makes no more than these.
 _DEEPEST = 6
@@ -44,8 +44,13 @@ class Passage:
 Block = Passage | ItemList
 
 
-def blocks_of(lines: Sequence[Line]) -> list[Block]:
-    """Arrange lines with text as blocks, in order."""
+def blocks_of(lines: Sequence[Line], *, headings: Collection[int] = ()) -> list[Block]:
+    """Arrange lines with text as blocks, in order.
+
+    Args:
+        lines: no blank lines among them.
+        headings: numbers of lines that are known to be headings.
+    """
     blocks: list[Block] = []
     items: list[Line] = []
     for index, line in enumerate(lines):
@@ -56,7 +61,8 @@ def blocks_of(lines: Sequence[Line]) -> list[Block]:
         items = []
         before = lines[index - 1] if index else None
         after = lines[index + 1] if index + 1 < len(lines) else None
-        blocks.append(Passage(line, _kind(line, before, after)))
+        known = line.number in headings
+        blocks.append(Passage(line, "heading" if known else _kind(line, before, after)))
     return blocks + lists_of(items)
 
 
@@ -117,6 +123,10 @@ def enter_blocks(
             became = f"{part}paragraph, with its heading glued in front"
             why = "the heading stands on the line above"
             ledger.enter(block.line, became, document, reason=why, left_out=glued)
+        elif is_titlish(block.line) and not ends_clause(block.line.text):
+            why = "a short line, taken for text; it may belong to the page around the text"
+            became = f"{part}paragraph"
+            ledger.enter(block.line, became, document, confidence=Confidence.MEDIUM, reason=why)
         else:
             ledger.enter(block.line, f"{part}paragraph", document)
 

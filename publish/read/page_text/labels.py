@@ -23,6 +23,7 @@ def _phrases(**languages: str) -> Phrases:
 
 
 _COLONS = ":：﹕"
+_COMMAS = tuple(",،，")
 _LONGEST_LABEL = 250
 _APOSTROPHES = re.compile("[’‘ʼ`´]")
 _SPACES = re.compile(r"[\s\-‐‑]+")
@@ -122,7 +123,7 @@ CONTACTS = _phrases(
     en="contact|contacts|media contact|media contacts|press contact|press contacts|"
     "for more information|for more information, please contact|for further information|"
     "for media enquiries|for media inquiries|media enquiries|media inquiries|"
-    "for more information contact|photos and video|background",
+    "for more information contact|photos and video",
     fr="contact|contacts|contact presse|contacts presse|contact médias|contacts médias|"
     "contact pour les médias|contacts pour les médias|pour plus d'informations|"
     "pour plus d'information|pour tout renseignement|pour plus d'informations, contacter|"
@@ -283,6 +284,8 @@ def signing_label(text: str) -> Label | None:
     colon and the first name on the same line.
     """
     head, colon, rest = _at_first_colon(text)
+    if not colon and head[-1:] in _COMMAS:
+        head, colon = head[:-1], head[-1]  # "Signed," above the names
     for strong, table in ((True, SIGNED_BY), (False, ON_BEHALF_OF)):
         if language := whole(head, table):
             if colon or strong:

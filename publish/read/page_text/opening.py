@@ -208,6 +208,7 @@ def _titles(lines: Sequence[Line], others: list[int]) -> tuple[int | None, int |
     line above it; else the last two lines are title and subtitle, unless the first of them looks
     like a word of the menu.
     """
+    others = _below_menu(lines, others)
     if not others:
         return None, None, None
     told = [index for index in others if kind_of_text(lines[index].text)]
@@ -224,10 +225,15 @@ def _titles(lines: Sequence[Line], others: list[int]) -> tuple[int | None, int |
     if len(others) == 1:
         return others[0], None, None
     upper, lower = others[-2:]
-    menu = _is_menu_word(lines[upper].text)
-    if menu and (len(others) > 2 or section_key(lines[upper].text)):
+    if _is_menu_word(lines[upper].text) and len(others) > 2:
         return lower, None, None
     return upper, lower, None
+
+
+def _below_menu(lines: Sequence[Line], others: list[int]) -> list[int]:
+    """Drop what stands above the last word of a menu, unless nothing stands below it."""
+    known = [n for n, index in enumerate(others) if section_key(lines[index].text)]
+    return others[known[-1] + 1 :] or others[-1:] if known else others
 
 
 def _without_menu(lines: Sequence[Line], chosen: _Candidate, echoes: set[int]) -> list[int]:

@@ -209,9 +209,10 @@ def _words(line: Line, language: str, label: str) -> Words:
 
 
 def is_organisation(lines: Sequence[Line]) -> bool:
-    """Whether some lines are enough to make an organisation page of: a heading, and more."""
-    return (
-        len(lines) > 1
-        and any(is_titlish(line) for line in lines)
-        and any(line.is_item or is_paragraph(line.text) or section_key(line.text) for line in lines)
-    )
+    """Whether some lines are enough to make a page of: a heading, and text or a list.
+
+    A bare menu of headings says nothing about the organisation.
+    """
+    if not any(is_titlish(line) for line in lines):
+        return False
+    return any(line.is_item or is_paragraph(line.text) for line in lines)

@@ -13,7 +13,7 @@ from publish.read.page_text.labels import (
     signing_label,
 )
 from publish.read.page_text.lines import Line, width
-from publish.read.page_text.shape import ends_sentence, is_paragraph
+from publish.read.page_text.shape import ends_clause, ends_sentence, is_paragraph
 from publish.read.page_text.signatories import could_sign, looks_like_signatory
 
 _LONGEST_GROUP = 60
@@ -151,12 +151,19 @@ def _ends(lines: Sequence[Line], index: int) -> bool:
 
 
 def _guess_signatories(portions: Portions) -> None:
-    """Take a list at the end of the body for the signatories if every item reads like one."""
+    """Take lines at the end of the body for the signatories if each of them reads like one."""
     start = len(portions.body)
-    while start > 1 and portions.body[start - 1].is_item:
+    while start > 1 and _reads_like_signatory(portions.body[start - 1]):
         start -= 1
-    tail = portions.body[start:]
-    if len(tail) > 1 and all(looks_like_signatory(line.content) for line in tail):
-        portions.signatories = tail
+    # In a list of other things a single item may read like a name and a role.
+    cuts_list = portions.body[start - 1].is_item
+    if len(portions.body) - start > 1 and not cuts_list:
+        portions.signatories = portions.body[start:]
         portions.body = portions.body[:start]
         portions.guessed = True
+
+
+def _reads_like_signatory(line: Line) -> bool:
+    if not line.is_item and ends_clause(line.text):
+        return False
+    return looks_like_signatory(line.content)

@@ -24,7 +24,7 @@ def is_paragraph(text: str) -> bool:
     long = width(text)
     if long < _SHORTEST_PARAGRAPH:
         return False
-    if long > _LONGEST_TITLE or ends_sentence(text) or runs_on(text):
+    if long > _LONGEST_TITLE or ends_clause(text):
         return True
     return long >= _LONG_PARAGRAPH and bool(_INSIDE.search(text))
 
@@ -41,11 +41,16 @@ def is_heading(line: Line, before: Line | None, after: Line | None) -> bool:
     """
     if not is_titlish(line) or width(line.text) > _LONGEST_HEADING or after is None:
         return False
-    if ends_sentence(line.text) or runs_on(line.text) or line.text[0].islower():
+    if ends_clause(line.text) or line.text[0].islower():
         return False
     if before is not None and runs_on(before.text):
         return False
     return after.is_item or is_paragraph(after.text)
+
+
+def ends_clause(text: str) -> bool:
+    """Whether a text ends as running text ends, with a full stop, comma or colon."""
+    return ends_sentence(text) or runs_on(text)
 
 
 def ends_sentence(text: str) -> bool:

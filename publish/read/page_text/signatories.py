@@ -329,5 +329,5 @@ def _is_name(text: str) -> bool:
         return False
     if text.casefold() == text and text.upper() == text:
         return len(text) <= 24  # no capitals in this script
-    capitals = sum(word.lstrip("'’\"(")[:1].isupper() for word in words)
-    return 2 <= len(words) and capitals >= 2 and words[-1].lstrip("'’")[:1].isupper()
+    capitals = [any(letter.isupper() for letter in word) for word in words]  # al-Haddad has one
+    return sum(capitals) >= 2 and capitals[-1]

@@ -10,7 +10,7 @@ from publish.model import Dateline, Place, Prose, Signatory, Statement, Words
 from publish.read.page_text.blocks import blocks_of, enter_blocks, prose_of
 from publish.read.page_text.dateline import DatelineFound, find_dateline, whole_dateline
 from publish.read.page_text.dates import whole_date
-from publish.read.page_text.labels import opens_notes
+from publish.read.page_text.labels import opens_contacts, opens_notes
 from publish.read.page_text.language import language_of_line
 from publish.read.page_text.lines import Line
 from publish.read.page_text.opening import Opening
@@ -202,7 +202,8 @@ class _Writer:
         if notes and opens_notes(notes[0].text):
             reason = "the layout writes this heading in the language of the text"
             self.ledger.leave_out(notes.pop(0), "heading of the notes to editors", reason)
-        blocks = blocks_of(notes)
+        known = {n.number for n in notes if opens_notes(n.text) or opens_contacts(n.text)}
+        blocks = blocks_of(notes, headings=known)
         enter_blocks(self.ledger, blocks, "statement", part="notes to editors: ")
         return prose_of(blocks, self.language, self.label, heading_level=3)
 
