@@ -27,15 +27,20 @@ LIBRARIES = {
     "pangoft2-1.0": "libpangoft2-1.0-0",
     "harfbuzz-subset": "libharfbuzz-subset0",
 }
+#: Runs a script of ours before anything is installed.
+CHECKOUT = {**os.environ, "PYTHONPATH": str(ROOT)}
 SOURCES = ("pyproject.toml", "README.md", "LICENSE", "publish", "layouts", "assets")
 
 
 def main() -> None:
     """Bring what is missing."""
-    install_packages([*missing_libraries(), *missing_venv()])
+    fetch = [sys.executable, str(ROOT / "tools" / "verapdf.py")]
+    has_verapdf = subprocess.run([*fetch, "--is-there"], env=CHECKOUT).returncode == 0
+    install_packages([*missing_libraries(), *missing_venv(), *missing_maven(has_verapdf)])
     make_venv()
     install_wheel()
-    bring_verapdf()
+    if not has_verapdf:
+        run(fetch, env=CHECKOUT)
 
 
 def missing_libraries() -> list[str]:
@@ -59,6 +64,11 @@ def missing_venv() -> list[str]:
     if importlib.util.find_spec("ensurepip"):
         return []
     return [f"python{sys.version_info.major}.{sys.version_info.minor}-venv"]
+
+
+def missing_maven(has_verapdf: bool) -> list[str]:
+    """Name the package that brings Maven, the client that veraPDF is fetched with."""
+    return [] if has_verapdf or shutil.which("mvn") else ["maven"]
 
 
 def install_packages(packages: list[str]) -> None:
@@ -117,16 +127,6 @@ def install_wheel() -> None:
     (wheel,) = WHEELS.glob("*.whl")
     pip("install", "--no-deps", "--no-index", "--force-reinstall", str(wheel))
     stamp.write_text(wanted)
-
-
-def bring_verapdf() -> None:
-    """Fetch veraPDF with Maven, unless the very jar that is pinned is there."""
-    python = str(VENV / "bin" / "python")
-    fetch = [python, str(ROOT / "tools" / "verapdf.py")]
-    if subprocess.run([*fetch, "--is-there"], cwd=VENV).returncode == 0:
-        return
-    install_packages([] if shutil.which("mvn") else ["maven"])
-    run(fetch)
 
 
 def digest(*paths: Path, text: str = "") -> str:
