@@ -6,6 +6,7 @@ replace one small part. ``shipped/NAME`` is always ours, so that the replacement
 
 from __future__ import annotations
 
+import os
 import traceback
 from functools import cache
 from typing import TYPE_CHECKING
@@ -24,6 +25,7 @@ from jinja2.sandbox import SandboxedEnvironment
 
 from publish.compose import dates, markup, signing, topics
 from publish.compose.balance import balanced
+from publish.compose.labels import LabelMissing
 from publish.errors import InputFaults, PublishError
 from publish.model.fault import Fault
 from publish.model.place import Place
@@ -110,9 +112,11 @@ def _refuse_none(value: Any) -> Any:
 
 
 def _fault(error: Exception, asked: str) -> Fault:
-    """Say what went wrong in a layout, with the line of the layout."""
-    place = _place_in_layout(error) or Place(f"layouts/{asked}")
-    return Fault(_ruling(error), detail=str(error), place=place)
+    """Say what went wrong in a layout, with the line of the layout and what stands there."""
+    place, line = _place_in_layout(error)
+    return Fault(
+        _ruling(error), detail=str(error), place=place or Place(f"layouts/{asked}"), element=line
+    )
 
 
 def _ruling(error: Exception) -> Ruling:
@@ -120,6 +124,7 @@ def _ruling(error: Exception) -> Ruling:
     kinds: tuple[tuple[type[Exception], Ruling], ...] = (
         (SecurityError, composing.LAYOUT_OVERREACHES),
         (UndefinedError, composing.FIELD_MISSING),
+        (LabelMissing, composing.LABEL_MISSING),
         (TemplateNotFound, composing.LAYOUT_NOT_FOUND),
         (TemplateSyntaxError, composing.LAYOUT_NOT_READABLE),
         (UnicodeDecodeError, composing.LAYOUT_NOT_READABLE),
@@ -127,16 +132,16 @@ def _ruling(error: Exception) -> Ruling:
     return next((ruled for kind, ruled in kinds if isinstance(error, kind)), composing.LAYOUT_FAILS)
 
 
-def _place_in_layout(error: Exception) -> Place | None:
-    """Return the innermost line of a layout on the way to the error.
+def _place_in_layout(error: Exception) -> tuple[Place | None, str]:
+    """Return the innermost line of a layout on the way to the error, and its text.
 
     Jinja2 rewrites the traceback so that frames of compiled layouts bear the layout's own file
     and line.
     """
     if isinstance(error, TemplateSyntaxError):
-        return Place(f"layouts/{error.name}", error.lineno)
+        return Place(f"layouts/{error.name}", error.lineno), ""
     for frame in reversed(traceback.extract_tb(error.__traceback__)):
-        head, folder, name = frame.filename.rpartition("/layouts/")
+        head, folder, name = frame.filename.replace(os.sep, "/").rpartition("/layouts/")
         if folder and head and name.endswith(".html"):
-            return Place(f"layouts/{name}", frame.lineno or 0)
-    return None
+            return Place(f"layouts/{name}", frame.lineno or 0), (frame.line or "").strip()
+    return None, ""

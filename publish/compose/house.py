@@ -22,12 +22,14 @@ def accent_of(house: House) -> str:
     Raises:
         InputFaults: it is not a colour of that form, or its contrast on white is under 4.5.
     """
+    element = "accent of the house"
     if re.fullmatch(r"#[0-9a-fA-F]{6}", house.accent) is None:
-        raise InputFaults([Fault(ACCENT_UNUSABLE, detail=f"{house.accent!r} is not #rrggbb")])
+        detail = f"{house.accent!r} is not #rrggbb"
+        raise InputFaults([Fault(ACCENT_UNUSABLE, detail=detail, element=element)])
     contrast = contrast_on_white(house.accent)
     if contrast < LEAST_CONTRAST:
         detail = f"{house.accent} has {contrast:.1f} to 1"
-        raise InputFaults([Fault(ACCENT_UNUSABLE, detail=detail)])
+        raise InputFaults([Fault(ACCENT_UNUSABLE, detail=detail, element=element)])
     return house.accent
 
 

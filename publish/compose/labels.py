@@ -14,13 +14,17 @@ from publish.errors import InputFaults
 from publish.model.fault import Fault
 from publish.model.place import Place
 from publish.model.words import Words
-from publish.standards.rules.composing import LABEL_MISSING, LAYOUT_NOT_READABLE
+from publish.standards.rules.composing import LAYOUT_NOT_READABLE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
 STAND_IN = "en"
+
+
+class LabelMissing(LookupError):
+    """A layout asks for a label that no catalogue has."""
 
 
 class Labels:
@@ -47,7 +51,7 @@ class Labels:
         if name.startswith("_"):
             raise AttributeError(name)
         if name not in self._labels:
-            raise InputFaults([Fault(LABEL_MISSING, detail=f"{name} ({self._language})")])
+            raise LabelMissing(f"{name} ({self._language})")
         return self._labels[name]
 
     def _take(self, path: Path, language: str) -> None:
