@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from markupsafe import escape
 
 from publish.model.fault import Fault
+from publish.model.page import Page
 from publish.model.people import Contact
 from publish.model.words import Prose, Words
 from publish.standards.rules.composing import WORDS_LOST
@@ -31,9 +32,11 @@ def lost_words(work: Work, html: str) -> list[Fault]:
     """
     main = html[html.find("<main") :]
     layout = f"layouts/{work.kind}.html"
+    # The title of an HTML page names the file; only its body is shown.
+    content = work.content.body if isinstance(work.content, Page) else work.content
     return [
         Fault(WORDS_LOST, detail=f"“{_beginning(said)}”", place=said.place, element=layout)
-        for said in _said(work.content)
+        for said in _said(content)
         if said and _as_html(said) not in main
     ]
 
