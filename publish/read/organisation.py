@@ -14,17 +14,12 @@ from xml.etree.ElementTree import Element, SubElement
 from publish.model import Contact, Division, Organisation, Person, Place, Section, Words
 from publish.read import markdown
 from publish.read.elements import HEADINGS, line_of, name_of, text_of
+from publish.read.page_text.labels import SECTIONS
 
 if TYPE_CHECKING:
     from publish.read.fields import DivisionFields, OrganisationFields, PersonFields
     from publish.read.prose import Manuscript
     from publish.read.records import Maker
-
-#: Sections that layouts know by their id.
-KEYS = frozenset(
-    "about contact documents finances history leadership locations mission partners structure "
-    "work".split()
-)
 
 
 def organisation(
@@ -41,7 +36,7 @@ def organisation(
     """
     given = frozenset(heading.get("id", "") for heading in markdown.headings(body))
     manuscript.review()
-    plan = _Plan(manuscript, listed="structure" in given and not fields.divisions)
+    plan = _Plan(manuscript, given, listed="structure" in given and not fields.divisions)
     lead, sections = plan.sections(list(body), 2)
     divisions = tuple(
         _division(entry, maker, "divisions", number)
@@ -78,11 +73,13 @@ class _Plan:
     """Parts a text into sections.
 
     Attributes:
-        listed: whether the section with the id ``structure`` holds the structure as a list. Only
-            an id that was given says so: a heading may have the word by chance.
+        given: ids that headings were given; only they say what a section is about, since a
+            heading may have the word by chance.
+        listed: whether the section with the id ``structure`` holds the structure as a list.
     """
 
     manuscript: Manuscript
+    given: frozenset[str]
     listed: bool
 
     def sections(self, blocks: list[Element], level: int) -> tuple[Element, tuple[Section, ...]]:
@@ -110,7 +107,7 @@ class _Plan:
             body=self.manuscript.prose(own) if len(own) else None,
             divisions=divisions,
             sections=sections,
-            key=key if key in KEYS else "",
+            key=key if key in self.given & SECTIONS.keys() else "",
         )
 
 

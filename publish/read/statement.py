@@ -15,6 +15,7 @@ from publish.model import (
     Words,
 )
 from publish.read import images, languages, links
+from publish.read.page_text.dateline import find_dateline
 from publish.standards.rules import reading
 
 if TYPE_CHECKING:
@@ -88,9 +89,19 @@ def statement(
 def _dateline(fields: StatementFields, maker: Maker) -> Dateline | None:
     if fields.dateline is None:
         return None
+    text = maker.given(fields.dateline, "dateline")
+    # The recogniser looks for a dateline at the head of a paragraph.
+    found = find_dateline(f"{text} – A")
+    understood = found if found and found.text == text.text else None
+    date = understood.date if understood else None
+    if date and fields.date and date != fields.date:
+        line = maker.data.line_of(("date",))
+        maker.findings.fault(reading.TWO_DATES, line, f"{date} and {fields.date}")
     return Dateline(
-        text=maker.given(fields.dateline, "dateline"),
+        text=text,
         mark=fields.dateline_mark,
+        places=understood.places if understood else (),
+        date=date,
         place=maker.place("dateline"),
     )
 

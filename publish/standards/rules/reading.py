@@ -148,6 +148,13 @@ ATTACHMENT = ruling(
     hint="name a file inside the project's folder",
 )
 
+TWO_DATES = ruling(
+    "R-029",
+    "dateline and date say different days",
+    clause="house rule: a statement is of one day",
+    hint="correct one of the two",
+)
+
 # Language ----------------------------------------------------------------------------------------
 
 NO_LANGUAGE = ruling(

@@ -84,7 +84,7 @@ role = "Director"
 
 Before all.
 
-## About
+## About us {#about}
 
 Text. See [how](#how-we-are-built).
 
@@ -143,6 +143,7 @@ def test_dateline_is_as_typed(statement: Statement) -> None:
     assert statement.dateline is not None
     assert statement.dateline.text.text == "New York/Genève"
     assert (statement.dateline.mark, statement.dateline.date) == ("", None)
+    assert statement.dateline.places == ("New York", "Genève")
     assert statement.date == datetime.date(2022, 6, 24)
 
 
@@ -196,7 +197,7 @@ def test_sections(organisation: Organisation) -> None:
 
     assert organisation.lead is not None
     assert "Before all." in organisation.lead.html
-    assert (str(about.heading), about.key) == ("About", "about")
+    assert (str(about.heading), about.key) == ("About us", "about")
     assert [str(below.heading) for below in about.sections] == ["Where"]
     assert structure.key == "structure"
     assert structure.body is not None
