@@ -152,9 +152,12 @@ def _prose(prose: Prose | None) -> str:
 
 @dataclass(slots=True)
 class _List:
+    """A list that is open: the number of its next item, its bullet, the width of its last mark."""
+
     ordered: bool
     number: int
     bullet: str
+    indent: int = 2
 
 
 @dataclass(slots=True)
@@ -234,14 +237,17 @@ class _Writer(HTMLParser):
 
     def _item_mark(self) -> str:
         current = self._lists[-1]
-        indent = "".join("   " if above.ordered else "  " for above in self._lists[:-1])
-        if not current.ordered:
-            return f"{indent}{current.bullet} "
+        indent = " " * sum(above.indent for above in self._lists[:-1])
+        mark = f"{current.number}{current.bullet} " if current.ordered else f"{current.bullet} "
         current.number += 1
-        return f"{indent}{current.number - 1}{current.bullet} "
+        current.indent = len(mark)
+        return indent + mark
 
 
 def _marked(text: str, block: _Block) -> str:
+    """Return the words of a block; a change of language stands above a paragraph, else around."""
+    if block.language and block.tag == "p":
+        return f"{{lang={block.language}}}\n{escaped_block(text)}"
     in_heading = block.tag in _HEADING_TAGS
     if block.language:
         return f"[{_heading(text, in_heading)}]{{lang={block.language}}}"

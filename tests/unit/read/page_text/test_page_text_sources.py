@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+import tempfile
 import tomllib
 from dataclasses import replace
 from html import unescape
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from publish import read
@@ -45,6 +46,8 @@ def read_back(source: str, folder: Path) -> Statement | Organisation:
 def structure(html: str) -> str:
     """Return a fragment without lines, ids and white space, for comparing."""
     bare = re.sub(r' (?:data-line|id|dir|class)="[^"]*"', "", html)
+    # A language may stand on the block or on all its words.
+    bare = re.sub(r"<(p|li|h\d)( lang=[^>]*)>(.*?)</\1>", r"<\1><span\2>\3</span></\1>", bare)
     return re.sub(r"\s+", " ", unescape(re.sub(r"\s*(<[^>]*>)\s*", r"\1", bare))).strip()
 
 
@@ -174,3 +177,30 @@ def test_toml_strings_read_back(text: str) -> None:
 @given(texts)
 def test_toml_lines_read_back(text: str) -> None:
     assert tomllib.loads(f"x = {lines(text)}")["x"] == text
+
+
+#: Words without white space at their ends; the signs that mean something in Markdown come often.
+SIGNS = st.sampled_from(list("\\`*_{}[]()#+-.!|~<>&:=^$'\"/ 1aZé桥ج"))
+WORDS = st.one_of(
+    st.text(SIGNS, min_size=1, max_size=30),
+    st.text(st.characters(categories=("L", "N", "P", "S", "Zs")), min_size=1, max_size=30),
+).map(lambda text: " ".join(text.split()))
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(WORDS, min_size=1, max_size=6), st.lists(WORDS, max_size=4), WORDS)
+def test_any_words_read_back(paragraphs: list[str], items: list[str], note: str) -> None:
+    text = "\n".join(
+        [ENGLISH.title, ENGLISH.subtitle, "".join(ENGLISH.dateline) + ENGLISH.paragraphs[0]]
+        + [f"We say {words}" for words in paragraphs]
+        + [f"{words} we say, and this is a sentence that is long enough." for words in paragraphs]
+        + [f"- {words}" for words in items]
+        + ["Signed by:", "- Ann Bo, Director, AMP", "ENDS", "Notes to editors", f"{note} note."]
+    )
+    statement = recognise(text, "page.txt", language="en").statement
+    if statement is None:
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        again = read_back(to_markdown(statement), Path(folder))
+    assert isinstance(again, Statement)
+    assert_same_statement(statement, again)
