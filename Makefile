@@ -4,7 +4,7 @@
 # make lock     write requirements.lock anew from pyproject.toml (needs the network)
 # make setup    only set up: system libraries, .venv, the wheel, Java and veraPDF
 #
-# Everything works a second time at once and without network: see tools/setup.py.
+# Everything works a second time at once and without network: see tools/set_up.py.
 
 PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
@@ -40,4 +40,4 @@ lock: setup
 
 setup:
 	@test -n "$(PYTHON)" || { echo "publish needs Python 3.11 or newer; none was found." >&2; exit 3; }
-	@$(PYTHON) tools/setup.py
+	@$(PYTHON) tools/set_up.py
