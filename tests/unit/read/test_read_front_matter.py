@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from publish.read import fields, front_matter
 from publish.read.findings import Findings
@@ -114,15 +116,14 @@ def checked(data: str) -> tuple[fields.CommonFields | None, list[str]]:
     findings = Findings("call.md")
     found = front_matter.part(f"+++\n{data}\n+++\nBody", findings)
     assert found is not None
-    given = fields.checked(found, findings)
-    return given, [
+    return fields.checked(found, findings), [
         f"{fault.code}:{fault.place.line} {fault.detail} > {fault.hint}"
         for fault in findings.faults
     ]
 
 
 def test_wrong_entries_are_said_all_at_once_and_the_others_are_kept() -> None:
-    given, faults = checked('title = 7\nsymbl = "x"\nseries = "S"\nsubjects = ["a", 2, "c"]')
+    kept, faults = checked('title = 7\nsymbl = "x"\nseries = "S"\nsubjects = ["a", 2, "c"]')
 
     assert [fault.split(" >")[0] for fault in faults] == [
         "R-024:2 title: it must be text between quotation marks",
@@ -130,17 +131,17 @@ def test_wrong_entries_are_said_all_at_once_and_the_others_are_kept() -> None:
         "R-023:3 symbl",
     ]
     assert "did you mean symbol?" in faults[2]
-    assert isinstance(given, fields.StatementFields)
-    assert given.title is None
-    assert given.series == "S"
-    assert given.subjects == ["a", "c"]
+    assert isinstance(kept, fields.StatementFields)
+    assert kept.title is None
+    assert kept.series == "S"
+    assert kept.subjects == ["a", "c"]
 
 
 def test_unknown_kind_is_read_as_a_statement() -> None:
-    given, faults = checked('kind = "letter"')
+    kept, faults = checked('kind = "letter"')
 
     assert faults[0].startswith("R-024:2 kind: it must be one of statement, organisation, page")
-    assert isinstance(given, fields.StatementFields)
+    assert isinstance(kept, fields.StatementFields)
 
 
 def test_keys_of_another_kind_are_unknown() -> None:
@@ -159,3 +160,44 @@ def test_true_is_no_number_and_dates_are_dates() -> None:
     _, faults = checked("version = true\nfounded = 1950\ndate = 2022-06-24T10:00:00")
 
     assert [fault.split(" ")[0] for fault in faults] == ["R-024:4", "R-024:2", "R-023:3"]
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "[[signatories]]",
+                "[contacts]",
+                "[[divisions.parts]]",
+                'name = "A"',
+                "name = 1",
+                'body = {name = "B"}',
+                "body = [1]",
+                'kind = "organisation"',
+                'kind = "page"',
+                "signatories = []",
+                "signatories = [[1]]",
+                "a.b.c = 1",
+                'note = """',
+                '"""',
+                "roles = [",
+                "]",
+                "date = 2022-01-01",
+                "= 1",
+                "parts = [{name = {}}]",
+                "+++",
+            ]
+        ),
+        max_size=12,
+    )
+)
+def test_any_front_matter_is_answered(lines: list[str]) -> None:
+    findings = Findings("call.md")
+
+    found = front_matter.part("\n".join(["+++", *lines, "+++"]), findings)
+
+    if found is None:
+        assert findings.faults
+    else:
+        fields.checked(found, findings)
