@@ -39,6 +39,17 @@ _STEP = 0.1
 _ROOM = 1.015
 _ROOM_FOR_JOINS = 1.06
 
+#: More lines than these are no title; measuring them would only cost time.
+_MOST_LINES = 8
+
+#: The form of a letter, by whether it is joined to the one before and to the one after.
+_FORM = {
+    (True, True): "<medial>",
+    (True, False): "<final>",
+    (False, True): "<initial>",
+    (False, False): "<isolated>",
+}
+
 #: Marks have no width of their own and do not part the letters around them.
 _MARKS = frozenset({"Mn", "Me", "Cf"})
 
@@ -71,18 +82,12 @@ def joined(text: str) -> str:
     """
     letters = [sign for sign in text if unicodedata.category(sign) not in _MARKS]
     shaped = []
-    for before, letter, after in zip([" ", *letters], letters, [*letters[1:], " "], strict=False):
-        after_joint = "<initial>" in _forms().get(before, {})
-        before_joint = "<initial>" in _forms().get(letter, {}) and "<final>" in _forms().get(
-            after, {}
-        )
-        form = {
-            (True, True): "<medial>",
-            (True, False): "<final>",
-            (False, True): "<initial>",
-            (False, False): "<isolated>",
-        }[after_joint, before_joint]
-        shaped.append(_forms().get(letter, {}).get(form, letter))
+    leans_back = False
+    for letter, following in zip(letters, [*letters[1:], " "], strict=True):
+        forms = _forms().get(letter, {})
+        leans_on = "<initial>" in forms and "<final>" in _forms().get(following, {})
+        shaped.append(forms.get(_FORM[leans_back, leans_on], letter))
+        leans_back = leans_on
     return "".join(shaped)
 
 
@@ -100,7 +105,7 @@ def _forms() -> dict[str, dict[str, str]]:
 def _narrowest(widths: Sequence[float], measure: float) -> float | None:
     """Return the least width that needs no more lines; ``None`` where there is one line."""
     lines = _lines(widths, measure)
-    if lines == 1 or max(widths) > measure:
+    if not 1 < lines <= _MOST_LINES or max(widths) > measure:
         return None
     width = measure
     while width - _STEP > max(widths) and _lines(widths, width - _STEP) == lines:
