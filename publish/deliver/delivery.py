@@ -24,10 +24,10 @@ from publish.errors import OwnError
 from publish.model.edition import Verdict
 from publish.model.fault import Fault, Severity
 from publish.model.place import Place
-from publish.standards.rules.storage import CHANGED_BY_HAND
+from publish.standards.rules.storage import CHANGED_BY_HAND, DRAFT_OVER_RELEASE
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from publish.model.edition import Edition
@@ -68,7 +68,7 @@ def deliver(
         waiting: called once if another run is writing there; this one then waits.
 
     Returns:
-        What was written, and a warning for each file that somebody had changed by hand.
+        What was written, with warnings on what was lost by it.
 
     Raises:
         StorageFailed: the disk is full, read-only and so on; earlier files are as they were.
@@ -83,7 +83,8 @@ def deliver(
                 entry.path: edition.content
                 for entry, edition in zip(entries, editions, strict=True)
             }
-            faults = _changed_by_hand(folder, earlier, contents)
+            replaced = [entry for entry in earlier if entry.path in contents]
+            faults = [*_replaced(folder, replaced, draft)]
             merged = manifest.merge(earlier, entries)
             _change(folder, contents | {manifest.NAME: manifest.text(merged)})
     return Delivery(entries, faults)
@@ -125,15 +126,14 @@ def _put_back(folder: Path, path: str) -> None:
     settle(target.parent)
 
 
-def _changed_by_hand(
-    folder: Path, earlier: Sequence[manifest.Entry], contents: Mapping[str, bytes]
-) -> list[Fault]:
-    """Warn of work that is lost: a file corrected in another program is made anew all the same."""
-    return [
-        Fault(CHANGED_BY_HAND, place=Place(entry.path), severity=Severity.WARNING)
-        for entry in earlier
-        if entry.path in contents and _digest((folder / entry.path).read_bytes()) != entry.sha256
-    ]
+def _replaced(folder: Path, earlier: Sequence[manifest.Entry], draft: bool) -> Iterator[Fault]:
+    """Warn of what is lost: a correction made in another program, or a release under a draft."""
+    for entry in earlier:
+        place = Place(entry.path)
+        if _digest((folder / entry.path).read_bytes()) != entry.sha256:
+            yield Fault(CHANGED_BY_HAND, place=place, severity=Severity.WARNING)
+        if draft and entry.is_release:
+            yield Fault(DRAFT_OVER_RELEASE, place=place, severity=Severity.WARNING)
 
 
 def _change(folder: Path, contents: Mapping[str, bytes]) -> None:

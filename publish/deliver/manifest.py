@@ -55,6 +55,11 @@ class Entry:
         """What the file's hash was when it was written."""
         return str(self.record["sha256"])
 
+    @property
+    def is_release(self) -> bool:
+        """Whether the file could be given out."""
+        return self.record.get("state") == "release"
+
 
 def read(folder: Path) -> list[Entry]:
     """Read the manifest of an output folder, leaving out files that are no longer there.

@@ -30,3 +30,11 @@ WRONG_SETTING = ruling(
     clause="house rule: settings are typed",
     hint="correct the value",
 )
+DRAFT_OVER_RELEASE = ruling(
+    "S-005",
+    "a file that could be given out has been replaced by a draft",
+    clause="house rule: a draft is never mistaken for a release",
+    hint="release again, or write drafts into a folder of their own: --output drafts",
+    forbidden_by=(),
+    allowed_by=EVERY,
+)

@@ -219,3 +219,10 @@ def test_a_file_that_was_changed_by_hand_is_replaced_with_a_warning(folder):
     assert [str(fault.place) for fault in delivered.faults] == ["appeal/appeal.fr.accessible.pdf"]
     assert delivered.faults[0].severity is Severity.WARNING
     assert send(edition(), folder=folder).faults == []
+
+
+def test_a_draft_in_the_place_of_a_release_is_written_with_a_warning(folder):
+    (fault,) = send(edition(), folder=folder, draft=True).faults
+    assert (fault.code, fault.severity) == ("S-005", Severity.WARNING)
+    assert send(edition(), folder=folder, draft=True).faults == []
+    assert send(edition(), folder=folder).faults == []
