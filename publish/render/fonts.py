@@ -54,7 +54,7 @@ def configuration(*folders: Path) -> Any:
     files = sorted(
         file for place in places for file in place.rglob("*") if file.suffix.lower() in SUFFIXES
     )
-    _refuse_twins(files, places)
+    _check_once(files, places)
     isolate(*folders)
     from weasyprint.text.fonts import FontConfiguration
 
@@ -71,6 +71,16 @@ def isolate(*folders: Path) -> None:
 
 def _own() -> Path:
     return resources.shipped("assets") / "fonts"
+
+
+def _check_once(files: Sequence[Path], places: Sequence[Path]) -> None:
+    """Look for twins, unless these very files were looked at before on this machine."""
+    facts = [(str(file), file.stat().st_size, file.stat().st_mtime_ns) for file in files]
+    digest = hashlib.sha256(repr(facts).encode()).hexdigest()[:16]
+    stamp = cache_folder() / f"fonts-{digest}.checked"
+    if not stamp.exists():
+        _refuse_twins(files, places)
+        stamp.touch()
 
 
 def _refuse_twins(files: Sequence[Path], places: Sequence[Path]) -> None:
@@ -146,6 +156,14 @@ def cache_folder() -> Path:
     folder = home if os.environ.get("PUBLISH_CACHE") else home / "publish"
     try:
         folder.mkdir(parents=True, exist_ok=True)
+        if os.access(folder, os.W_OK):
+            return folder
     except OSError:
-        return Path(tempfile.gettempdir()) / f"publish-{os.getuid()}"
-    return folder if os.access(folder, os.W_OK) else Path(tempfile.gettempdir()) / "publish-cache"
+        pass
+    return _temporary_folder()
+
+
+@lru_cache(maxsize=1)
+def _temporary_folder() -> Path:
+    """Return a folder that only this process knows, where no cache can be kept."""
+    return Path(tempfile.mkdtemp(prefix="publish-"))
