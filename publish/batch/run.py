@@ -6,6 +6,7 @@ files stay, all others are written. A draft writes whatever can be drawn, and wa
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
@@ -63,11 +64,13 @@ class Result:
         entries: of the files that were written.
         faults: all that were found, also in what was written.
         refused: names of works that were asked for and not written, sorted.
+        mistakes: of ours, each with the file at which it happened; that work is refused too.
     """
 
     entries: list[Entry] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
     refused: list[str] = field(default_factory=list)
+    mistakes: list[str] = field(default_factory=list)
 
 
 class Progress(Protocol):
@@ -120,6 +123,11 @@ def _made(
                 made.append(EDITIONS[name](work, house, order.profile, draft=order.draft))
             except InputFaults as error:
                 result.faults += error.faults
+            except Exception as error:
+                # One text that we cannot cope with must not cost the other nine hundred.
+                if "PUBLISH_DEBUG" in os.environ:
+                    raise
+                result.mistakes.append(f"{work.source.label}: {type(error).__name__}: {error}")
     return made
 
 

@@ -14,6 +14,11 @@ if TYPE_CHECKING:
     from publish.errors import PublishError
     from publish.model.fault import Fault
 
+OUR_MISTAKE = (
+    "a mistake of publish itself, not of your text: {}\n"
+    "  hint please report it, with what PUBLISH_DEBUG=1 before the command shows"
+)
+
 
 def tell(
     text: str,
@@ -21,17 +26,21 @@ def tell(
     as_json: bool,
     code: ExitCode = ExitCode.DONE,
     faults: Sequence[Fault] = (),
+    mistakes: Sequence[str] = (),
     **record: Any,
 ) -> ExitCode:
     """Say how a command ended; return its exit code.
 
     People get `text` on standard output and faults on standard error, one after another with a
-    count at the end; programs get one object with ``exit``, ``faults`` and what `record` holds.
+    count at the end, then our own mistakes; programs get one object with ``exit``, ``faults``,
+    ``mistakes`` if there are any, and what `record` holds.
     """
     if as_json:
-        _object(code, faults, record)
+        _object(code, faults, record | ({"mistakes": [*mistakes]} if mistakes else {}))
         return code
     show(faults)
+    for mistake in mistakes:
+        print(f"publish: {OUR_MISTAKE.format(mistake)}", file=sys.stderr)
     if text:
         print(text)
     return code
@@ -67,10 +76,7 @@ def failed(error: PublishError, *, as_json: bool) -> ExitCode:
 
 def crashed(error: Exception, *, as_json: bool) -> ExitCode:
     """Admit a mistake of ours in a few lines; return the exit code."""
-    message = (
-        f"a mistake of publish itself, not of your text: {type(error).__name__}: {error}\n"
-        "  hint please report it, with what PUBLISH_DEBUG=1 before the command shows"
-    )
+    message = OUR_MISTAKE.format(f"{type(error).__name__}: {error}")
     if as_json:
         _object(ExitCode.OWN_ERROR, (), {"error": message})
     else:

@@ -89,17 +89,24 @@ def build(
 
 
 def _told(result: Result, output: Path, *, as_json: bool) -> ExitCode:
-    # A draft with faults is what was asked for; a work that is not there is not.
-    done = bool(result.entries) and not result.refused
     return answer.tell(
         _summary(result, output),
         as_json=as_json,
-        code=ExitCode.DONE if done else ExitCode.INPUT_FAULTS,
+        code=_code(result),
         faults=result.faults,
         output=str(output),
         files=[entry.record for entry in result.entries],
+        mistakes=result.mistakes,
         refused=result.refused,
     )
+
+
+def _code(result: Result) -> ExitCode:
+    if result.mistakes:
+        return ExitCode.OWN_ERROR
+    # A draft with faults is what was asked for; a work that is not there is not.
+    done = bool(result.entries) and not result.refused
+    return ExitCode.DONE if done else ExitCode.INPUT_FAULTS
 
 
 def _summary(result: Result, output: Path) -> str:

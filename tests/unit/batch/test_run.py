@@ -144,3 +144,11 @@ def test_a_release_that_cannot_be_validated_does_not_begin(rooms, monkeypatch):
     monkeypatch.setattr(module.read, "works", lambda *a, **k: pytest.fail("it began"))
     with pytest.raises(MachineLacks):
         ordered()
+
+
+def test_a_mistake_of_ours_costs_one_work_and_is_told(rooms, monkeypatch):
+    monkeypatch.delenv("PUBLISH_DEBUG", raising=False)
+    rooms.works, rooms.found = (work("a"), work("b")), {("a", "en"): KeyError("x")}
+    result = ordered()
+    assert (result.refused, rooms.delivered) == (["a"], ["b.en"])
+    assert result.mistakes == ["works/a.en.md: KeyError: 'x'"]

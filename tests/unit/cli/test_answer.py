@@ -66,3 +66,12 @@ def test_a_mistake_of_ours_is_admitted(capsys):
     assert answer.crashed(KeyError("x"), as_json=False) == 5
     err = capsys.readouterr().err
     assert "a mistake of publish itself" in err and "PUBLISH_DEBUG=1" in err
+
+
+def test_mistakes_in_single_works_are_told_after_the_faults(capsys):
+    answer.tell("done", as_json=False, faults=[FAULT], mistakes=["a.md: KeyError: 'x'"])
+    out, err = capsys.readouterr()
+    assert out == "done\n"
+    assert err.index("1 fault") < err.index("a.md: KeyError")
+    answer.tell("done", as_json=True, mistakes=["a.md: KeyError: 'x'"])
+    assert json.loads(capsys.readouterr().out)["mistakes"] == ["a.md: KeyError: 'x'"]
