@@ -1,0 +1,35 @@
+"""Same source, same bytes: in another process, folder, time zone, locale and home."""
+
+import hashlib
+import shutil
+from pathlib import Path
+
+EXAMPLES = Path(__file__).parents[2] / "examples"
+
+HERE = {"TZ": "UTC", "LANG": "C.UTF-8", "PYTHONHASHSEED": "1"}
+THERE = {
+    "TZ": "Pacific/Kiritimati",
+    "LANG": "C",
+    "LC_ALL": "C",
+    "PYTHONHASHSEED": "4242",
+    "SOURCE_DATE_EPOCH": "86400",
+}
+
+
+def hashes(folder):
+    return {
+        str(file.relative_to(folder)): hashlib.sha256(file.read_bytes()).hexdigest()
+        for file in sorted(folder.rglob("*.pdf"))
+    }
+
+
+def test_same_source_gives_the_same_bytes(run, tmp_path):
+    there = tmp_path / "a folder elsewhere" / "über"
+    shutil.copytree(EXAMPLES, there)
+    caches = {"PUBLISH_CACHE": str(tmp_path / "cache"), "HOME": str(tmp_path / "home")}
+    first = run("build", EXAMPLES, "-o", "one", "--draft", **HERE)
+    second = run("build", there, "-o", "two", "--draft", **THERE, **caches)
+    assert first.returncode == second.returncode == 0, first.stderr + second.stderr
+    one, two = hashes(tmp_path / "one"), hashes(tmp_path / "two")
+    assert one == two
+    assert len(one) >= 5
