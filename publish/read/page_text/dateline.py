@@ -32,6 +32,7 @@ _BRACKETED = re.compile(
 )
 _PARENTHESES = re.compile(r"[(（][^()（）]*[)）]")
 
+_COLONS = (":", "：", "﹕")
 _DATE_SIGN = "\x00"  # stands for the date while the places are cut apart; no text holds it
 _BETWEEN = re.compile(
     r"\s*[/／،,，、;；|·]\s*|\s+[-–—]\s*|\s*[–—]\s*|\s*&\s*"
@@ -43,6 +44,9 @@ _ARABIC_AND = re.compile(r"\s+و(?=\w)\s*|\s+و\s+")
 
 _PARTICLES = frozenset(
     "a al am an de del der den des di do du el en in la las le les los of on sur upon zu".split()
+)
+_TODAY = frozenset(
+    "today yesterday aujourd'hui hier hoy ayer сегодня вчера heute gestern oggi hoje".split()
 )
 #: Capitalised words that open sentences and are no places.
 _OPENERS = frozenset(
@@ -88,7 +92,7 @@ def find_dateline(line: str) -> DatelineFound | None:
     for mark in reversed(marks):
         text, rest = line[: mark.start()], line[mark.end() :]
         head = _read_head(text, mark.group().strip())
-        if head and head.places and _fits(head, text, mark.group(), rest):
+        if head and head.places and _fits(head, mark.group(), rest):
             return _found(text, mark.group(), rest, head)
     return None
 
@@ -107,24 +111,28 @@ def whole_dateline(line: str) -> DatelineFound | None:
 
 
 def _found(text: str, mark: str, rest: str, head: _Head) -> DatelineFound:
-    sure = head.known or head.dated
-    reason = "a known city" if head.known else "a date" if head.dated else "looks like a place"
+    sure = head.known and (head.dated or mark.strip() not in _COLONS)
+    why = [
+        reason for is_so, reason in ((head.known, "a known city"), (head.dated, "a date")) if is_so
+    ]
+    if not sure:
+        why.append("a colon, which sentences have too" if head.known else "no city that is known")
     confidence = Confidence.HIGH if sure else Confidence.MEDIUM
-    return DatelineFound(text, mark, rest, head.places, head.date, confidence, reason)
+    return DatelineFound(text, mark, rest, head.places, head.date, confidence, ", ".join(why))
 
 
-def _fits(head: _Head, text: str, mark: str, rest: str) -> bool:
+def _fits(head: _Head, mark: str, rest: str) -> bool:
     """Whether mark and rest look like those of a dateline, the more the less is known."""
-    begins_low = rest[0].islower()
     if head.dated:
         return True
-    if begins_low:
+    if rest[0].islower():
         return False
     if head.known:
         return True
-    # Nothing is known but the look: take a dash after capitalised words, never a colon.
-    is_dash = mark.strip() not in (":", "：", "﹕") and mark != mark.strip()
-    return is_dash and text[0].isupper() and (rest[0].isupper() or not rest[0].isalpha())
+    # Nothing is known but the look: many a sentence looks so, but few go on with "Today".
+    is_dash = mark.strip() not in _COLONS and mark != mark.strip()
+    first_word = re.split(r"[\s,،，]", rest, maxsplit=1)[0]
+    return is_dash and first_word.casefold().replace("’", "'") in _TODAY
 
 
 def _read_head(text: str, mark: str = "") -> _Head | None:

@@ -72,8 +72,9 @@ def find_opening(lines: Sequence[Line]) -> Opening | None:
     """
     echoes = echoed(lines)
     labels = {n for n, line in enumerate(lines) if not line.is_item and signing_label(line.text)}
+    last_label = max(labels, default=0)
     candidates = [
-        _weighed(lines, index, echoes, max(labels, default=0))
+        _weighed(lines, index, echoes, last_label)
         for index in range(len(lines))
         if index not in labels and _may_open(lines, index, echoes)
     ]
@@ -274,9 +275,9 @@ def _sentence_above(lines: Sequence[Line], body: int, run: list[int]) -> int | N
     above = (run[0] if run else body) - 1
     if above < 0 or lines[above].is_item or lines[above].is_rule:
         return None
-    return (
-        above if width(lines[above].text) <= 160 and not find_dateline(lines[above].text) else None
-    )
+    text = lines[above].text
+    fits = width(text) <= _LONGEST_SENTENCE_TITLE and find_dateline(text) is None
+    return above if fits else None
 
 
 def _confidence(chosen: _Candidate) -> Confidence:

@@ -76,5 +76,4 @@ def glued_rest(heading: str, text: str) -> str:
         return ""
     if heading[-1].isdigit() and rest[0].isdigit():
         return ""
-    # An acronym with its plural or a number ("2030 AGENDAS") is a word of its own.
     return rest if is_paragraph(rest) or width(rest) >= _SHORTEST_PARAGRAPH else ""

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from publish.model import Body, Person, Place, Signatory, Words
 from publish.read.page_text.labels import plain
 from publish.read.page_text.lines import Line
+from publish.read.page_text.offices import BODY_WORDS, ROLE_WORDS
 from publish.read.page_text.report import Confidence, Ledger
 
 _COMMAS = ",،，、﹐"
@@ -32,39 +33,6 @@ _INITIAL = re.compile(r"(?:^|\s)[^\W\d_]\.\s?(?=[^\W\d_])")
 _SUFFIXES = frozenset(
     "jr sr ii iii iv phd ph.d md m.d esq mba msc ma dphil qc kc obe cbe mbe kcmg dbe sj op "
     "ret rn".split()
-)
-
-_ROLE_WORDS = re.compile(
-    r"(?<!\w)(?:\w*director\w*|direct(?:rice|eur)\w*|rapport\w+|president\w*|présiden\w+|"
-    r"presiden\w+|chair\w*|secretar\w*|secrétaire\w*|commissioner|commissaire|comisionad[oa]|"
-    r"haut-commissaire|administrat\w+|administrador\w*|coordinat\w+|coordonnat\w+|coordinador\w*|"
-    r"envoy|envoyée?|enviad[oa]|advis[eo]r|conseill\w+|ases\w+r\w*|expert\w*|minist(?:er|re|ro|ra)|"
-    r"head|chef\w*|jef[ea]|ambassad\w+|embajador\w*|representative|représentant\w*|"
-    r"representante|manager|founder|fondat\w+|fundador\w*|officer|chief|general counsel|"
-    r"spokes\w+|porte-parole|portavoz|relator[a]?|ombuds\w+|defensor\w*|bishop|professor|"
-    r"директор\w*|докладчик\w*|председател\w*|президент\w*|секретар\w*|комиссар\w*|"
-    r"координатор\w*|администратор\w*|советник\w*|руководител\w*|министр\w*|глава|эксперт\w*|"
-    r"представител\w*|посланник\w*)(?!\w)"
-    r"|مدير|رئيس|مقرر|أمين|وكيل|مفوض|منسق|مستشار|وزير|خبير|مبعوث|ممثل"
-    r"|主任|总干事|干事|报告员|主席|秘书长|专员|署长|协调员|顾问|部长|专家|特使|代表|总裁|局长|行长",
-    re.IGNORECASE,
-)
-_BODY_WORDS = re.compile(
-    r"(?<!\w)(?:organi[sz]a\w+|organisme|organismo|fund|fonds|fondo|fondation|foundation|"
-    r"fundación|programme|program|programa|agency|agence|agencia|bureau|office|oficina|"
-    r"ministry|ministère|ministerio|university|université|universidad|institut\w*|council|"
-    r"conseil|consejo|committee|comité|commission|comisión|union|unión|association|asociación|"
-    r"network|réseau|red|alliance|alianza|federation|fédération|federación|society|société|"
-    r"sociedad|centre|center|centro|bank|banque|banco|group|groupe|grupo|secretariat|"
-    r"secrétariat|secretaría|department|département|departamento|coalition|coalición|service|"
-    r"международн\w+ организац\w+|организац\w+|фонд\w*|программ\w+|агентств\w+|управлени\w+|"
-    r"бюро|министерств\w+|университет\w*|институт\w*|совет\w*|комитет\w*|комисси\w+|союз\w*|"
-    r"ассоциаци\w+|сеть|альянс\w*|федераци\w+|центр\w*|банк\w*|отдел\w*|верховн\w+ комиссариат\w*)"
-    r"(?!\w)|منظمة|المنظمة|مكتب|المكتب|برنامج|البرنامج|صندوق|الصندوق|وكالة|الوكالة|المفوضية|"
-    r"مفوضية|وزارة|جامعة|معهد|مجلس|لجنة|اللجنة|اتحاد|الاتحاد|شبكة|مؤسسة|المؤسسة|هيئة|الهيئة|مركز"
-    r"|组织|基金|规划署|计划署|办公室|办事处|机构|委员会|联盟|协会|理事会|大学|研究所|部$|署$|局$|中心|银行"
-    r"|组織|處$|公署",
-    re.IGNORECASE,
 )
 
 
@@ -190,7 +158,7 @@ def looks_like_signatory(text: str) -> bool:
     if len(parts.texts) < 2 or len(parts.texts[0].split()) > 6:
         return False
     named = _is_name(parts.texts[0])
-    told = _ROLE_WORDS.search(text) or _is_acronym(parts.texts[-1])
+    told = ROLE_WORDS.search(text) or _is_acronym(parts.texts[-1])
     return bool(named and told)
 
 
@@ -255,7 +223,7 @@ def _one_behind(name: str, parts: _Parts, first: int, evidence: Evidence, traili
     if evidence.names_body(last):
         why = "one comma; behind it is a body that the statement names elsewhere"
         return Reading(name, "", last, Confidence.HIGH, why, left_out)
-    is_role, is_body = bool(_ROLE_WORDS.search(last)), _is_body(last, evidence)
+    is_role, is_body = bool(ROLE_WORDS.search(last)), _is_body(last, evidence)
     if is_role and not _is_acronym(last):
         sure = Confidence.MEDIUM if not is_body else Confidence.LOW
         why = "one comma; behind it is a role, so the person signs for no body"
@@ -281,7 +249,7 @@ def _many_behind(
     sure, why = Confidence.HIGH, ""
     if not (_is_body(last, evidence) or count - first == 2):
         sure, why = Confidence.MEDIUM, "the body is what stands behind the last comma"
-    if _ROLE_WORDS.search(last) and not _is_body(last, evidence):
+    if ROLE_WORDS.search(last) and not _is_body(last, evidence):
         sure, why = Confidence.LOW, "behind the last comma, where the body stands, is a role"
     return Reading(name, role, last, sure, why, left_out)
 
@@ -300,7 +268,7 @@ def _is_body(text: str, evidence: Evidence) -> bool:
         evidence.names_body(text)
         or _is_acronym(text)
         or _split_acronym(text)
-        or _BODY_WORDS.search(text)
+        or BODY_WORDS.search(text)
     )
 
 
@@ -325,7 +293,7 @@ def _names_of_body(text: str) -> list[str]:
 def _is_name(text: str) -> bool:
     """Whether two to five words could name a person: in capitals where the script has them."""
     words = text.split()
-    if _BODY_WORDS.search(text) or len(words) > 6:
+    if BODY_WORDS.search(text) or len(words) > 6:
         return False
     if text.casefold() == text and text.upper() == text:
         return len(text) <= 24  # no capitals in this script

@@ -101,17 +101,25 @@ class _Writer:
         return date
 
     def _lines_above_text(self, title: Line) -> list[Line]:
-        """Return lines between title and text that are nothing known; they go first in the body."""
+        """Return lines between title and text that are nothing known; they go first in the body.
+
+        Such lines above the title belong to the menu of the page and are left out.
+        """
         opening = self.opening
         known = {
-            opening.subtitle, opening.kind_line, opening.symbol, opening.date_line,
-            opening.own_dateline, *opening.repeated,
+            opening.title, opening.subtitle, opening.kind_line, opening.symbol,
+            opening.date_line, opening.own_dateline, *opening.repeated,
         }  # fmt: skip
-        return [
-            line.without_mark()
+        others = [
+            line
             for index, line in enumerate(self.lines[: opening.body])
-            if index >= opening.start and index not in known and line is not title
+            if index >= opening.start and index not in known
         ]
+        for line in others:
+            if line.number < title.number:
+                reason = "stands above the title, among the lines that belong to it"
+                self.ledger.leave_out(line, "navigation, left out", reason)
+        return [line.without_mark() for line in others if line.number > title.number]
 
     # The dateline --------------------------------------------------------------------------------
 

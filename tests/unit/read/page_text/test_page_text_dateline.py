@@ -42,7 +42,7 @@ DATELINES = [
     ("GENEVA (River News) – The towns", "GENEVA", False),
     ("Cox's Bazar/Geneva – The towns", "Cox's Bazar|Geneva", False),
     ("Port-au-Prince – Les villes", "Port-au-Prince", False),
-    ("Smalltown – The towns", "Smalltown", False),
+    ("Smalltown – Today the towns", "Smalltown", False),
 ]
 
 SENTENCES = [
@@ -53,8 +53,8 @@ SENTENCES = [
     "The city of Geneva: a place by the water",
     "Geneva – the city of bridges – hosts us",
     "In Geneva, on 24 June 2022, the towns met – all of them – to say",
-    "Avec plus de 59 ponts – un nombre jamais vu – la ville",
-    "Avec plus de 59 ponts - un nombre jamais vu - la ville",
+    "Sur nos trente ponts – un de plus que jadis – la ville",
+    "Sur nos trente ponts - un de plus que jadis - la ville",
     "Nous demandons : des ponts",
     "OFR – The towns must act",
     "Enough – This must stop",
@@ -69,6 +69,10 @@ SENTENCES = [
     "Сегодня мы заявляем: мосты",
     "Hoy: Las ciudades",
     "Geneva –",
+    "Smalltown – The towns must act",
+    "Universal Health Coverage – Every town must act",
+    "Paris Agreement – The towns must act",
+    "Water/Bread – The towns must act",
     "",
 ]
 
@@ -88,9 +92,11 @@ def test_sentence_is_no_dateline(line: str) -> None:
 
 
 def test_unknown_place_is_less_sure() -> None:
-    unknown, known = find_dateline("Smalltown – The towns"), find_dateline("Rome – The towns")
+    unknown, known = find_dateline("Smalltown – Today"), find_dateline("Rome – Today")
     assert unknown is not None and unknown.confidence.value == "medium"
     assert known is not None and known.confidence.value == "high"
+    colon = find_dateline("Rome: The towns")
+    assert colon is not None and colon.confidence.value == "medium"
 
 
 @pytest.mark.parametrize("line", ["Geneva, 24 June 2022", "Genève –", "日内瓦,2022年6月24日"])

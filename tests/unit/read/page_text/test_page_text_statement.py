@@ -55,6 +55,19 @@ def test_menu_of_single_words() -> None:
     assert found.statement is not None and found.statement.title.text == ENGLISH.title
 
 
+def test_menu_between_date_and_title() -> None:
+    found = read("24 June 2022", "News", ENGLISH.title, HEAD + FIRST, SECOND)
+    assert found.statement is not None and found.statement.dateline is not None
+    assert found.statement.title.text == ENGLISH.title
+    assert found.report.entries[1].document == ""
+
+
+def test_bare_menu_is_left_out() -> None:
+    found = read("Home", "About us", "News", ENGLISH.title, ENGLISH.subtitle, HEAD + FIRST, SECOND)
+    assert found.organisation is None
+    assert found.statement is not None and found.statement.title.text == ENGLISH.title
+
+
 def test_dateline_above_the_text() -> None:
     statement = read(ENGLISH.title, "Geneva, 24 June 2022", FIRST, SECOND).statement
     assert statement is not None and statement.dateline is not None
@@ -179,3 +192,10 @@ def test_sentence_that_begins_like_its_heading_is_kept_whole() -> None:
     organisation = recognise(text, "p.txt").organisation
     assert organisation is not None
     assert plain(organisation.lead) == "Our work is to keep the bridges of all small towns open."
+
+
+def test_spaces_are_kept_as_they_are() -> None:
+    odd = "We know\u00a0: two  spaces,\ta tab and a no-break\u202fspace stay as they are."
+    statement = read(ENGLISH.title, HEAD + FIRST, odd, "\u3000" + SECOND + "\u00a0").statement
+    assert statement is not None
+    assert plain(statement.body).split("\n", 1)[1] == f"{odd}\n{SECOND}"
