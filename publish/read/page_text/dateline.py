@@ -1,6 +1,6 @@
 """Find the dateline at the head of a paragraph: places, date, mark.
 
-``New York/Genève – Aujourd'hui, …`` has the text ``New York/Genève``, the mark `` – `` and the
+``Rome/Genève – Aujourd'hui, …`` has the text ``Rome/Genève``, the mark `` – `` and the
 rest. Put together again the three are the author's line, character for character. A sentence with
 a colon or a dash in it must never be taken for a dateline; where no place is known and no date
 stands there, the sentence is left whole.

@@ -101,7 +101,7 @@ def _parts(lines: Sequence[Line], ledger: Ledger) -> list[_Part]:
             index += 1
             continue
         if after is not None and (rest := _glued(line, after)):
-            parts.append(_Part(line, reason="stands again, glued, in front of its summary"))
+            parts.append(_glued_part(line, rest))
             parts[-1].lines.append(_cut_glue(after, rest))
             index += 2
             continue
@@ -115,6 +115,14 @@ def _parts(lines: Sequence[Line], ledger: Ledger) -> list[_Part]:
             parts[-1].lines.append(_cut_glue(lines[index], rest))
             index += 1
     return [part for part in parts if part.heading or part.lines]
+
+
+def _glued_part(line: Line, rest: str) -> _Part:
+    if rest[0].isalpha() and not rest[0].isupper():
+        # Chinese and Arabic have no capitals: a sentence may begin with the words of its heading.
+        why = "stands again in front of its summary; the script does not show that it is glued on"
+        return _Part(line, Confidence.MEDIUM, why)
+    return _Part(line, reason="stands again, glued, in front of its summary")
 
 
 def _heading_part(line: Line, repeats: int) -> _Part:

@@ -18,7 +18,7 @@ DATELINES = [
     ("(Geneva, 24 June 2022) We begin", "Geneva", True),
     ("Genève, le 24 juin 2022 – Les villes", "Genève", True),
     ("Genève : Aujourd'hui, les villes", "Genève", False),
-    ("New York/Genève – Aujourd'hui, les villes", "New York|Genève", False),
+    ("Rome/Genève – Aujourd'hui, les villes", "Rome|Genève", False),
     ("24 juin 2022, Genève et Rome – Les villes", "Genève|Rome", True),
     ("Ginebra: Hoy, las ciudades", "Ginebra", False),
     ("Ginebra y Nueva York, 24 de junio de 2022: Las ciudades", "Ginebra|Nueva York", True),
