@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from html import escape
+from io import StringIO
 from typing import TYPE_CHECKING, Any
 from xml.etree.ElementTree import Element
 
@@ -66,6 +67,18 @@ def parse(text: str) -> Element:
     return root
 
 
+def settle(root: Element) -> None:
+    """Write and parse what is inside an element once more, in place.
+
+    Where elements were taken out, what was inside may no longer stand where HTML lets it stand; a
+    parser would move it. So it is moved now, before anything is checked.
+    """
+    page = StringIO(f"<!doctype html><body><main>{fragment(root)}</main>")
+    main = HTMLParser(namespace_html_elements=False).parse(page).find("body/main")
+    if main is not None:
+        root.text, root[:] = main.text, list(main)
+
+
 def line_of(element: Element) -> int:
     """Return the line of an element, 0 if it is not known."""
     return int(element.get(LINE, "0"))
@@ -79,6 +92,11 @@ def name_of(element: Element) -> str:
     if tag.startswith(SVG):
         return f"svg:{tag[len(SVG) :]}"
     return tag
+
+
+def is_block(element: Element) -> bool:
+    """Whether an element stands as a block: by its name, or because a block is in it."""
+    return any(name_of(kid) in _APART - {"br"} for kid in element.iter())
 
 
 def text_of(element: Element) -> str:
@@ -198,7 +216,19 @@ class _Tokenizer(HTMLTokenizer):  # type: ignore[misc]  # tinyhtml5 has no types
 
 
 class _Parser(HTMLParser):  # type: ignore[misc]  # tinyhtml5 has no types
-    """Parses with our tokenizer; parse errors are not kept, since their places cost much time."""
+    """Parses with our tokenizer, and always as if the page began with a doctype.
+
+    Our own pages do, and a table inside a paragraph would not survive there. Parse errors are not
+    kept, since their places cost much time.
+    """
+
+    @property
+    def compatibility_mode(self) -> str:
+        return "no quirks"
+
+    @compatibility_mode.setter
+    def compatibility_mode(self, mode: str) -> None:
+        """Do nothing."""
 
     def _parse(self, stream: _Whole, **kwargs: Any) -> None:
         self.container = None

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from xml.etree.ElementTree import Element
+from xml.etree.ElementTree import Element, SubElement
 
 from publish.model import Page, Place, Prose, Words
 from publish.read import elements, images, languages, links, structure
-from publish.read.elements import BLOCKS, LINE, line_of, name_of, text_of
+from publish.read.elements import LINE, is_block, line_of, name_of, text_of
 from publish.read.sanitise import sanitise
 from publish.standards.rules import reading
 
@@ -48,7 +48,8 @@ def read(
     if not code:
         return None
     _say_outside(main, ancestors, findings)
-    sanitise(main, findings)
+    if sanitise(main, findings):
+        elements.settle(main)
     _review(main, root, code, path, project, findings)
     if not text_of(main) and main.find(".//img") is None:
         findings.fault(reading.EMPTY, line_of(main), "the main part has no text")
@@ -207,7 +208,7 @@ def _wrap_loose(main: Element) -> None:
     for kid in kids:
         tail, kid.tail = kid.tail or "", None
         is_alone = paragraph is None and name_of(kid) in _MAY_STAND_ALONE and not tail.strip()
-        if name_of(kid) not in BLOCKS and not is_alone:
+        if not is_block(kid) and not is_alone:
             paragraph = _paragraph(main, line_of(kid)) if paragraph is None else paragraph
             paragraph.append(kid)
             kid.tail = tail
@@ -221,6 +222,7 @@ def _wrap_loose(main: Element) -> None:
 
 
 def _paragraph(main: Element, line: int) -> Element:
-    paragraph = Element("p", {LINE: str(line)})
-    main.append(paragraph)
+    paragraph = SubElement(main, "p")
+    if line:
+        paragraph.set(LINE, str(line))
     return paragraph

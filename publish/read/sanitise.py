@@ -108,12 +108,15 @@ class _Left:
             findings.fault(reading.CONTENT_LEFT_OUT, _first(self.missed), _listed(self.missed))
 
 
-def sanitise(root: Element, findings: Findings) -> None:
+def sanitise(root: Element, findings: Findings) -> bool:
     """Keep what the list keeps, below an element, in place; say what was left out.
 
     Args:
         root: itself kept, with its attributes cleaned.
         findings: takes up one finding for each kind of thing left out.
+
+    Returns:
+        whether elements were opened, so that what was in them stands elsewhere now.
     """
     left = _Left()
     _attributes(root, left, findings)
@@ -125,6 +128,7 @@ def sanitise(root: Element, findings: Findings) -> None:
             _attributes(kid, left, findings)
         stack += reversed(list(element))
     left.say(findings)
+    return bool(left.opened)
 
 
 def _children(parent: Element, left: _Left) -> None:

@@ -88,6 +88,12 @@ def test_kept_as_it_is(html: str) -> None:
         ("one <b>two</b><p>three</p> four", "<p>one <b>two</b></p><p>three</p><p> four</p>"),
         ("<h2><button>a</button></h2>", "<h2>a</h2>"),
         ("<p><x-card>a</x-card></p>", "<p>a</p>"),
+        ("<p>a<button><p>b</p></button></p>", "<p>a</p><p>b</p><p></p>"),
+        ("<a href=#>a<p>b</p></a>c", '<a href="#">a<p>b</p></a><p>c</p>'),
+        (
+            "<p>a<table><tr><th>b</table>",
+            "<p>a</p><table><tbody><tr><th>b</th></tr></tbody></table>",
+        ),
         (
             "<svg><script>a</script><image href=b /><use href=#c /></svg>",
             '<svg><use href="#c"></use></svg>',
