@@ -20,10 +20,11 @@ from publish.render.annotate import Places
 from publish.render.attach import embed
 from publish.render.bind import bind
 from publish.render.capture import Drawing, attach
-from publish.render.fetcher import FolderFetcher
+from publish.render.fetcher import ADDRESS, FolderFetcher
 from publish.render.glyphs import Fonts
 from publish.render.journal import Journal
 from publish.render.leaves import gather
+from publish.render.line_ends import hanging_spaces
 from publish.render.settle import settle
 from publish.render.write import TreeWriter
 from publish.standards import roles
@@ -91,11 +92,12 @@ def lay_out(composed: Composed, configuration: Any) -> Any:
         )
         for text in composed.stylesheets
     ]
-    document = page.render(
-        font_config=configuration,
-        stylesheets=sheets,
-        presentational_hints=True,  # ol[type], li[value]
-    )
+    with hanging_spaces():
+        document = page.render(
+            font_config=configuration,
+            stylesheets=sheets,
+            presentational_hints=True,  # ol[type], li[value]
+        )
     for each in document.pages:
         # Links, anchors and outline are ours; forms are not offered.
         each.links, each.anchors, each.bookmarks, each.forms = [], {}, [], {None: []}
@@ -107,9 +109,8 @@ def _page(composed: Composed) -> Any:
     from weasyprint import HTML
 
     page = HTML.__new__(HTML)
-    folder = composed.source.folder.resolve()
-    page.base_url = folder.as_uri() + "/"
-    page.url_fetcher = FolderFetcher(folder)
+    page.base_url = ADDRESS
+    page.url_fetcher = FolderFetcher(composed.source.folder)
     page.media_type = "print"
     page.wrapper_element = cssselect2.ElementWrapper.from_html_root(
         composed.root, content_language=None

@@ -8,6 +8,10 @@ from urllib.parse import unquote, urlsplit
 
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
+#: Where the engine believes the project to be. It names pictures in the file by the hash of their
+#: address, so the address must be the same on every machine.
+ADDRESS = "file:///project/"
+
 
 class FolderFetcher(URLFetcher):  # type: ignore[misc]
     """Answers only for files below one folder; symbolic links are followed before judging."""
@@ -28,7 +32,8 @@ class FolderFetcher(URLFetcher):  # type: ignore[misc]
             return super().fetch(url, headers)
         if parts.scheme != "file" or parts.netloc:
             raise ValueError(f"remote address, never fetched: {url}")
-        path = Path(unquote(parts.path)).resolve()
-        if not path.is_relative_to(self._folder):
+        inside = unquote(parts.path).removeprefix("/project/")
+        path = (self._folder / inside).resolve()
+        if inside.startswith("/") or not path.is_relative_to(self._folder):
             raise ValueError("the file lies outside the project's folder")
         return URLFetcherResponse(url, path.read_bytes())

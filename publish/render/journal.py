@@ -8,6 +8,7 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 from publish.model import Fault, Place, Severity
+from publish.render.fetcher import ADDRESS
 from publish.standards.rules import fonts as rules
 
 if TYPE_CHECKING:
@@ -71,7 +72,7 @@ class Journal(logging.Handler):
 
     def _without_machine(self, message: str) -> str:
         """Name files as the author does, below the project's folder."""
-        for prefix in (f"{self._folder.as_uri()}/", f"{self._folder}/"):
+        for prefix in (ADDRESS, f"{self._folder}/"):
             message = message.replace(prefix, "")
         return message.removeprefix("Failed to load image at ")
 

@@ -6,7 +6,8 @@ WeasyPrint is pinned exactly. What we use beyond its documented interface:
 - `Stream.marked`, `artifact`, `clone`, `begin_text`, by switching the stream's class;
 - `Stream._old_font` and `Font.to_unicode`, `widths`, `hash`, `file_content`;
 - the boxes' `element`, `element_tag`, `style`, `is_leader`, `is_header`, `is_footer`;
-- items of a stream are kept as a list until the file is written.
+- items of a stream are kept as a list until the file is written;
+- `layout.inline.split_first_line`, replaced while a page is laid out (`publish.render.line_ends`).
 
 The names are looked at once in each process; a tiny page is drawn and read back once for each
 version on a machine, since that costs as much as a tenth of a document.
@@ -36,6 +37,7 @@ def test(configuration: Any) -> None:
     import weasyprint
     from weasyprint.document import Page
     from weasyprint.formatting_structure import boxes
+    from weasyprint.layout import inline
     from weasyprint.pdf.fonts import Font
     from weasyprint.pdf.stream import Stream
 
@@ -51,6 +53,8 @@ def test(configuration: Any) -> None:
         _expect(callable(getattr(Stream, name, None)), f"Stream.{name}")
     for name in ("is_leader", "all_children"):
         _expect(hasattr(boxes.Box, name), f"Box.{name}")
+    arguments = list(inspect.signature(inline.split_first_line).parameters)
+    _expect(arguments[3:5] == ["max_width", "justification_spacing"], "split_first_line")
     _expect(hasattr(boxes.TableRowGroupBox, "is_header"), "TableRowGroupBox.is_header")
     source = inspect.getsource(Font.__init__)
     for name in ("to_unicode", "widths", "hash", "file_content", "bitmap", "upem"):
