@@ -76,9 +76,11 @@ def _why_not(file: Path | None) -> str:
     if file is None:
         return "it lies outside the project's folder"
     try:
+        size = file.stat().st_size
+        if not file.is_file():
+            return "it is not a file"
         with file.open("rb"):
             pass
-        size = file.stat().st_size
     except OSError as error:
         return error.strerror or "it cannot be opened"
     if size > LARGEST_FILE:

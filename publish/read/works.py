@@ -190,7 +190,10 @@ def _files(path: Path, faults: list[Fault]) -> Iterator[_File]:
     except (OSError, RuntimeError, ValueError) as error:
         findings.fault(reading.UNREADABLE_FILE, 0, getattr(error, "strerror", None) or str(error))
     else:
-        if path.suffix.lower() in _KNOWN:
+        # A pipe would never end.
+        if not path.is_file():
+            findings.fault(reading.UNREADABLE_FILE, 0, "it is neither a file nor a folder")
+        elif path.suffix.lower() in _KNOWN:
             yield _File(path, project, asked_for=True)
         else:
             findings.fault(reading.UNKNOWN_KIND_OF_FILE, 0, path.suffix or "no suffix")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import time
 from pathlib import Path
 
@@ -40,6 +41,17 @@ def test_path_that_goes_round_in_circles(tmp_path: Path) -> None:
 def test_name_that_no_system_takes(tmp_path: Path) -> None:
     assert codes(tmp_path / ("n" * 5000 + ".md")) <= {"R-001", "R-003"}
     assert codes(tmp_path / "nul\0.md") <= {"R-001", "R-003"}
+
+
+def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe.md"
+    os.mkfifo(pipe)
+    attached = '[[attachments]]\npath = "pipe.md"\ndescription = "x"\n+++\n\nText.\n'
+    path = written(tmp_path, "call.md", FRONT.replace("+++\n\n", attached))
+
+    assert codes(pipe) == {"R-003"}
+    assert codes(path) == {"R-028"}
+    assert codes(tmp_path) == {"R-028"}
 
 
 def test_link_out_of_the_project_is_skipped_in_a_folder(tmp_path: Path) -> None:
