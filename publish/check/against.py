@@ -68,7 +68,7 @@ def judge(pdf: bytes, plan: Plan | None, claims: Sequence[Standard]) -> tuple[Ve
         verdict_on(FONTS, check_fonts(opened.drawing)),
         verdict_on(CONTRAST, check_contrast(opened.drawing)),
         verdict_on(METADATA, check_about(opened.about, plan)),
-        verdict_on(CLAIMS, check_claims(opened.about, claims)),
+        verdict_on(CLAIMS, check_claims(opened.about, claims), _declared(opened.about)),
     )
     return verdicts if plan is not None else tuple(map(_as_foreign, verdicts))
 
@@ -113,6 +113,11 @@ def _round_trip(opened: _Opened, plan: Plan | None, claims: Sequence[Standard]) 
         return Verdict(ROUND_TRIP, Outcome.NOT_CHECKED, reason)
     profile = _profile(claims)
     return verdict_on(ROUND_TRIP, compare(plan, opened.tree, profile, opened.language))
+
+
+def _declared(about: About) -> str:
+    titles = ", ".join(standard.title for standard in about.claims)
+    return f"the file declares {titles or 'none of the standards that we know'}"
 
 
 def _profile(claims: Sequence[Standard]) -> Profile:

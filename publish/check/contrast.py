@@ -34,6 +34,8 @@ _SIZE_TOLERANCE = 0.05
 _POINTS = (0.04, 0.35, 0.65, 0.96)
 #: Above the baseline, in parts of the font size: inside most letters.
 _HEIGHTS = (0.08, 0.4)
+#: Areas looked at for all runs of a file, some 20 s; a page of ours has a few thousand.
+_LOOK_LIMIT = 50_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +86,14 @@ def measures(drawing: Drawing) -> Iterator[Measure]:
     for order, item in enumerate(drawing.items):
         if isinstance(item, Painted) and item.alpha > 0:
             by_page[item.page].append((order, item))
+    looked = 0
     for order, item in enumerate(drawing.items):
         if isinstance(item, Shown) and item.is_visible and item.text.strip():
             areas = by_page[item.page]
+            looked += len(areas)
+            if looked > _LOOK_LIMIT:
+                yield Measure(item, None, _needed(item))
+                continue
             below = areas[: bisect_left(areas, order, key=lambda area: area[0])]
             yield _measure(item, [area for _, area in below if _meets(area, item)])
 

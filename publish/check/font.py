@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import TYPE_CHECKING
 
 import pikepdf
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
 #: Bytes of a ToUnicode map; the largest honest one (all of Unicode) stays below.
 _MAP_LIMIT = 4_000_000
 _RANGE_LIMIT = 65_536
+#: Entries of one table: a few lines of a hostile file can spell out billions.
+_ENTRY_LIMIT = 300_000
 #: Bytes of a font program; Chinese ones have some twenty million.
 _PROGRAM_LIMIT = 60_000_000
 
@@ -135,7 +138,8 @@ def _composite(resource: object) -> Font:
     if isinstance(glyph_map := entry(inner, "/CIDToGIDMap"), pikepdf.Stream):
         font.glyph_map = stream_bytes(glyph_map, 2 * _RANGE_LIMIT)
     font.characters = _to_unicode(resource)
-    font.widths = dict(_composite_widths(items(entry(inner, "/W"))))
+    widths = _composite_widths(items(entry(inner, "/W")))
+    font.widths = dict(islice(widths, _ENTRY_LIMIT))
     return font
 
 
@@ -248,6 +252,7 @@ def read_to_unicode(cmap: bytes) -> dict[int, str]:
     Source: ISO 32000-1, 9.10.3; Adobe Technical Note 5014 for the syntax of bfchar and bfrange.
     """
     table: dict[int, str] = {}
+    left = _ENTRY_LIMIT
     kind, operands, listed = "", list[bytes | list[bytes]](), None
     for match in _TOKEN.finditer(cmap):
         hexadecimal, opens, closes, edge, section = match.groups()
@@ -261,8 +266,10 @@ def read_to_unicode(cmap: bytes) -> dict[int, str]:
             listed = None
         elif hexadecimal is not None and kind:
             (operands if listed is None else listed).append(_from_hex(hexadecimal))
+        if left <= 0:
+            break
         if listed is None and len(operands) == (2 if kind == "bfchar" else 3):
-            _enter(table, operands)
+            left -= _enter(table, operands)
             operands = []
     return table
 
@@ -272,17 +279,22 @@ def _from_hex(digits: bytes) -> bytes:
     return bytes.fromhex(compact + "0" * (len(compact) % 2))
 
 
-def _enter(table: dict[int, str], operands: list[bytes | list[bytes]]) -> None:
-    """Enter ``<code> <text>``, ``<first> <last> <text>`` or ``<first> <last> [<text> ...]``."""
+def _enter(table: dict[int, str], operands: list[bytes | list[bytes]]) -> int:
+    """Enter ``<code> <text>``, ``<first> <last> <text>`` or ``<first> <last> [<text> ...]``.
+
+    Returns:
+        how many codes were entered, at least 1.
+    """
     first, last, target = operands[0], operands[-2], operands[-1]
     if not isinstance(first, bytes) or not isinstance(last, bytes):
-        return
+        return 1
     low, high = int.from_bytes(first, "big"), int.from_bytes(last, "big")
     if isinstance(target, list):
         table.update({low + i: _utf16(item) for i, item in enumerate(target[: high - low + 1])})
-        return
-    for code in range(low, min(high, low + _RANGE_LIMIT) + 1):
-        table[code] = _utf16(_counted_up(target, code - low))
+        return len(target) + 1
+    codes = range(low, min(high, low + _RANGE_LIMIT) + 1)
+    table.update({code: _utf16(_counted_up(target, code - low)) for code in codes})
+    return len(codes) + 1
 
 
 def _counted_up(target: bytes, by: int) -> bytes:

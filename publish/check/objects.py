@@ -138,10 +138,13 @@ def _inflated(raw: bytes, limit: int) -> bytes:
 
 def name_tree(root: object, limit: int = 100_000) -> Iterator[tuple[object, object]]:
     """Yield keys and values of a name tree or number tree in order (ISO 32000-1, 7.9.6, 7.9.7)."""
-    stack, seen = [root], 0
-    while stack and seen < limit:
+    stack, met = [root], set[ObjectId]()
+    while stack and len(met) < limit:
         node = stack.pop()
-        seen += 1
+        identity = object_id(node)
+        if identity in met and identity != (0, 0):
+            continue  # a branch that holds itself
+        met.add(identity)
         pairs = items(entry(node, "/Names")) or items(entry(node, "/Nums"))
         yield from zip(pairs[::2], pairs[1::2], strict=False)
         stack += reversed(items(entry(node, "/Kids")))
