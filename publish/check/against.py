@@ -10,10 +10,10 @@ import pikepdf
 
 from publish.check import metadata
 from publish.check.contrast import check_contrast
-from publish.check.drawing import Drawing, read_drawing
 from publish.check.fonts import check_fonts
 from publish.check.metadata import About, check_about, check_claims, read_about
 from publish.check.objects import BROKEN, TooMuch, entry, text
+from publish.check.page_walk import read_drawing
 from publish.check.read_tree import ReadTree, read_tree
 from publish.check.round_trip import compare
 from publish.check.verdict import Outcome, Verdict, verdict_on
@@ -24,6 +24,7 @@ from publish.standards.rules import checking
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from publish.check.drawing import Drawing
     from publish.pdf import Plan
     from publish.standards import Profile
 

@@ -8,9 +8,10 @@ import pikepdf
 import pytest
 from pikepdf import Array, Dictionary, Name, String
 
-from publish.check.drawing import Drawing, Painted, Shown, read_drawing
+from publish.check.drawing import Drawing, Painted, Shown
 from publish.check.font import read_font, read_to_unicode
 from publish.check.objects import TooMuch
+from publish.check.page_walk import read_drawing
 
 
 def draw(content: bytes, *, resources: dict[str, object] | None = None) -> Drawing:
@@ -129,7 +130,7 @@ def test_a_form_that_holds_itself_is_refused() -> None:
 
 def test_forms_that_multiply_are_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
     """Ten calls on each of many levels are more steps than the age of the universe."""
-    monkeypatch.setattr("publish.check.drawing._STEP_LIMIT", 20_000)
+    monkeypatch.setattr("publish.check.page_walk._STEP_LIMIT", 20_000)
     pdf = pikepdf.new()
     inner = pdf.make_stream(b"n", Type=Name.XObject, Subtype=Name.Form, BBox=[0, 0, 1, 1])
     for _ in range(20):
