@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import shutil
+import struct
+import zlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -96,6 +98,23 @@ def make() -> Callable[..., Made]:
         return Made(plan, rendered, pdf, PROFILES[profile].claims(attachments=False))
 
     return make
+
+
+@pytest.fixture(scope="session")
+def picture() -> Callable[[int, int], bytes]:
+    """Return a function that draws a grey PNG of a width and height."""
+
+    def chunk(kind: bytes, data: bytes) -> bytes:
+        body = kind + data
+        return struct.pack(">I", len(data)) + body + struct.pack(">I", zlib.crc32(body))
+
+    def picture(width: int, height: int) -> bytes:
+        header = struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)
+        lines = zlib.compress(b"".join(b"\0" + b"\x90" * width for _ in range(height)))
+        parts = chunk(b"IHDR", header) + chunk(b"IDAT", lines) + chunk(b"IEND", b"")
+        return b"\x89PNG\r\n\x1a\n" + parts
+
+    return picture
 
 
 @pytest.fixture

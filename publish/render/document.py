@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from publish.model import Composed, Fault
+    from publish.model import Composed, Fault, Place
     from publish.pdf import Element, Plan
     from publish.render.leaves import Leaf
     from publish.standards import Profile
@@ -62,6 +62,7 @@ def pages(
     configuration = fonts.configuration(*font_folders)
     seams.test(configuration)
     with Journal(composed.source) as journal:
+        journal.pictures = _pictures(plan)
         document = lay_out(composed, configuration)
         leaves = gather(document.pages)
         faults = bind(plan, leaves)
@@ -117,6 +118,15 @@ def _page(composed: Composed) -> Any:
     )
     page.etree_element = page.wrapper_element.etree_element
     return page
+
+
+def _pictures(plan: Plan) -> dict[str, tuple[Place | None, str]]:
+    """Return place and name of each picture by its address."""
+    found = {id(kid): element for element in plan.tree.elements() for kid in element.kids}
+    owners = (
+        (node.get("src") or "", found.get(id(content))) for node, content in plan.pictures.items()
+    )
+    return {source: (owner.place, owner.name) for source, owner in owners if owner is not None}
 
 
 def _drawing(

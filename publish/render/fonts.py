@@ -50,7 +50,7 @@ def configuration(*folders: Path) -> Any:
         InputFaults: two files share a description, or a file is no font.
         StorageFailed: the configuration cannot be written.
     """
-    places = (_own(), *folders)
+    places = (shipped_fonts(), *folders)
     files = sorted(
         file for place in places for file in place.rglob("*") if file.suffix.lower() in SUFFIXES
     )
@@ -66,10 +66,11 @@ def isolate(*folders: Path) -> None:
 
     fontconfig reads the variable each time a configuration is made.
     """
-    os.environ["FONTCONFIG_FILE"] = str(_write_configuration((_own(), *folders)))
+    os.environ["FONTCONFIG_FILE"] = str(_write_configuration((shipped_fonts(), *folders)))
 
 
-def _own() -> Path:
+def shipped_fonts() -> Path:
+    """Return the folder of the fonts that come with the program."""
     return resources.shipped("assets") / "fonts"
 
 
@@ -115,7 +116,7 @@ def describe(file: Path) -> tuple[str, int, bool]:
     Raises:
         TTLibError: the file is no font.
     """
-    with TTFont(file, lazy=True) as font:
+    with file.open("rb") as stream, TTFont(stream, lazy=True) as font:
         names = font["name"]
         family = names.getDebugName(16) or names.getDebugName(1) or file.stem
         style = font["OS/2"]

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from publish.model import Source
     from publish.render.leaves import Leaf
 
+_PICTURE = re.compile(r"Failed to load image at '(.*?)'[:,] *(.*)", re.DOTALL)
 _MISSING = re.compile(r"\(U\+([0-9A-F]+)\)$")
 
 
@@ -28,6 +29,7 @@ class Journal(logging.Handler):
         faults: in the order of the log, each once.
         leaf: the leaf that is being drawn, so that a fault can name its place.
         places: the place and name of each content, by its id.
+        pictures: the same for each picture, by its address as the author wrote it.
     """
 
     def __init__(self, source: Source) -> None:
@@ -35,6 +37,7 @@ class Journal(logging.Handler):
         self.faults: list[Fault] = []
         self.leaf: Leaf | None = None
         self.places: dict[int, tuple[Place | None, str]] = {}
+        self.pictures: dict[str, tuple[Place | None, str]] = {}
         self._source = Place(source.label)
         self._folder = source.folder.resolve()
         self._log = logging.getLogger("weasyprint")
@@ -55,18 +58,20 @@ class Journal(logging.Handler):
 
     def emit(self, record: logging.LogRecord) -> None:
         """Turn one line of the log into a fault."""
-        message = record.getMessage()
+        message = self._without_machine(record.getMessage())
         place, name = self._here()
         missing = _MISSING.search(message)
+        lost = _PICTURE.match(message)
         if missing:
             letter = chr(int(missing[1], 16))
             detail = f"“{letter}” {unicodedata.name(letter, 'without a name')} (U+{missing[1]})"
             fault = Fault(rules.CHARACTER_WITHOUT_FONT, detail, place, name)
-        elif record.levelno >= logging.ERROR and "image" in message.lower():
-            fault = Fault(rules.PICTURE_NOT_SHOWN, self._without_machine(message), place, name)
+        elif lost:
+            place, name = self.pictures.get(lost[1], (place, name))
+            reason = "there is no such file" if "FileNotFound" in lost[2] else lost[2]
+            fault = Fault(rules.PICTURE_NOT_SHOWN, f"{lost[1]}: {reason}", place, name)
         else:
-            detail = self._without_machine(message)
-            fault = Fault(rules.STYLE_IGNORED, detail, place, name, severity=Severity.WARNING)
+            fault = Fault(rules.STYLE_IGNORED, message, place, name, severity=Severity.WARNING)
         if fault not in self.faults:
             self.faults.append(fault)
 
@@ -74,7 +79,7 @@ class Journal(logging.Handler):
         """Name files as the author does, below the project's folder."""
         for prefix in (ADDRESS, f"{self._folder}/"):
             message = message.replace(prefix, "")
-        return message.removeprefix("Failed to load image at ")
+        return message
 
     def _here(self) -> tuple[Place | None, str]:
         if self.leaf is None or self.leaf.content is None:

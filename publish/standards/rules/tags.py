@@ -27,14 +27,6 @@ LINK_WITHOUT_NAME = ruling(
     forbidden_by=ACCESS,
     allowed_by=EVERY - ACCESS,
 )
-HEADER_CELL_WITHOUT_SCOPE = ruling(
-    "T-004",
-    "header cell with neither scope nor headers",
-    clause="ISO 14289-1, 7.5",
-    hint="say with scope whether the cell heads its column or its row",
-    forbidden_by=ACCESS,
-    allowed_by=EVERY - ACCESS,
-)
 HEADERS_POINT_NOWHERE = ruling(
     "T-005",
     "cell that names a header cell which its table does not have",
