@@ -18,7 +18,7 @@ from pypdf.errors import DependencyError, PyPdfError
 from pypdf.generic import ArrayObject, DictionaryObject, StreamObject
 
 from publish.check.reading import heard
-from publish.model import Fault
+from publish.model import Fault, Severity
 from publish.pdf import Content
 from publish.standards import Standard
 from publish.standards.rules import checking
@@ -184,7 +184,9 @@ def check_about(about: About, plan: Plan | None) -> list[Fault]:
         detail = f"the text is in {plan.tree.language}, the file says {about.language}"
         faults.append(Fault(checking.LANGUAGE_DIFFERS, detail, plan.tree.place))
     if not about.has_labels or len(about.labels) != about.pages:
-        faults.append(Fault(checking.PAGE_LABELS_WRONG))
+        # Viewers count pages themselves then, which is right for many files from elsewhere.
+        severity = Severity.WARNING if plan is None else Severity.FAULT
+        faults.append(Fault(checking.PAGE_LABELS_WRONG, severity=severity))
     if plan is not None:
         faults += _check_bookmarks(about, plan.tree)
     return faults

@@ -378,7 +378,7 @@ RULE_BROKEN = ruling(
     "K-070",
     "the validator found a broken rule",
     clause="the clause that the validator names",
-    hint=REPORT_TO_US,
+    hint="make the file again from its source; if publish made it, please report it with the file",
 )
 
 VALIDATOR_SILENT = ruling(

@@ -69,3 +69,18 @@ def test_bytes_changed_anywhere_never_end_in_a_traceback() -> None:
     pdf = Case("ua-1").pdf
     for start in range(20, len(pdf), 211):
         assert foreign(pdf[:start] + b"\xff<[(/" + pdf[start + 5 :])
+
+
+def test_a_file_that_asks_for_too_much_is_told_apart() -> None:
+    case = Case("ua-1")
+
+    def nest(pdf: pikepdf.Pdf) -> None:
+        page = pdf.pages[0].obj
+        form = pdf.make_stream(
+            b"/X Do", Type=pikepdf.Name.XObject, Subtype=pikepdf.Name.Form, BBox=[0, 0, 1, 1]
+        )
+        form.Resources = pikepdf.Dictionary(XObject=pikepdf.Dictionary(X=form))
+        page.Resources.XObject = pikepdf.Dictionary(X=form)
+        page.Contents = pdf.make_stream(b"/X Do")
+
+    assert only_code(case.damaged(nest)) == "K-003"

@@ -266,3 +266,15 @@ def test_long_tables_are_compared_in_reasonable_time() -> None:
     began = time.process_time()
     assert len(case.faults()) > 0
     assert time.process_time() - began < 20
+
+
+def test_a_lost_name_is_reported(ua1: Case) -> None:
+    ua1.plan.tree.kids[4].title = "Sources"  # type: ignore[union-attr]
+    assert ua1.codes() == ["K-034"]
+
+
+def test_another_identifier_of_a_note_is_reported(ua1: Case) -> None:
+    def rename(pdf: pikepdf.Pdf) -> None:
+        wounds.nodes(pdf, "Note")[0].ID = String("other")
+
+    assert {"K-032", "K-035"} & set(ua1.codes(rename)) == {"K-035"}

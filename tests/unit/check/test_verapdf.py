@@ -105,6 +105,21 @@ def test_an_answer_without_result_is_no_passed_check(machine: Machine) -> None:
     assert verdict.outcome is Outcome.NOT_CHECKED
 
 
+def test_a_file_that_verapdf_cannot_read_has_failed(
+    machine: Machine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = Path("a.pdf")
+    job = {
+        "itemDetails": {"name": str(file.absolute())},
+        "taskException": {"exceptionMessage": "Couldn't parse stream"},
+    }
+    report = json.dumps({"report": {"jobs": [job]}})
+    monkeypatch.setattr(verapdf._Answers, "_run", lambda *_: report)
+    (verdict,) = validators([(file, (Standard.UA1,))])[file]
+    assert verdict.outcome is Outcome.FAILED
+    assert [fault.code for fault in verdict.faults] == ["K-072"]
+
+
 @pytest.mark.parametrize("report", ["", "{", "[]", '{"report": 1}', '{"report": {"jobs": [1]}}'])
 def test_a_report_that_cannot_be_read_is_no_passed_check(
     machine: Machine, monkeypatch: pytest.MonkeyPatch, report: str
