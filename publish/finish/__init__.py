@@ -1,5 +1,6 @@
 """From rendered pages to one conforming file: metadata, bookmarks, page labels, identifier."""
 
 from publish.finish.accessible import accessible
+from publish.finish.withdraw import claim_only
 
-__all__ = ["accessible"]
+__all__ = ["accessible", "claim_only"]

@@ -44,7 +44,7 @@ if TYPE_CHECKING:
     from publish.pdf.rendered import Rendered
 
 #: Without the versions of the libraries below us, so that their updates alone change no byte.
-_TOOL = f"publish {__version__}"
+TOOL = f"publish {__version__}"
 
 
 def accessible(rendered: Rendered, metadata: Metadata) -> bytes:
@@ -72,11 +72,11 @@ def _finished(rendered: Rendered, metadata: Metadata) -> bytes:
     profile = rendered.profile
     update = Update(rendered.pdf)
     claims = profile.claims(attachments=rendered.attachments)
-    add_xmp(update, packet(metadata, claims, tool=_TOOL))
+    add_xmp(update, packet(metadata, claims, tool=TOOL))
     add_outline(update, rendered.bookmarks, structured=profile.is_pdf2)
     add_page_labels(update)
     show_title(update)
-    about = None if profile.is_pdf2 else update.add(information(metadata, tool=_TOOL))
+    about = None if profile.is_pdf2 else update.add(information(metadata, tool=TOOL))
     return compact(update.written(about), profile.pdf_version)
 
 

@@ -22,15 +22,20 @@ def compact(pdf: bytes, version: str) -> bytes:
             one are the same (ISO 32000-1, 14.4).
         version: for the header, ``1.7`` or ``2.0``.
     """
-    out = BytesIO()
     with pikepdf.open(BytesIO(pdf)) as file:
-        file.save(
-            out,
-            force_version=version,
-            object_stream_mode=pikepdf.ObjectStreamMode.generate,
-            compress_streams=True,
-            recompress_flate=False,
-            deterministic_id=True,
-            fix_metadata_version=False,
-        )
+        return packed(file, version)
+
+
+def packed(file: pikepdf.Pdf, version: str) -> bytes:
+    """Save an opened file without ID as `compact` does."""
+    out = BytesIO()
+    file.save(
+        out,
+        force_version=version,
+        object_stream_mode=pikepdf.ObjectStreamMode.generate,
+        compress_streams=True,
+        recompress_flate=False,
+        deterministic_id=True,
+        fix_metadata_version=False,
+    )
     return out.getvalue()
