@@ -11,7 +11,7 @@ from typer.exceptions import Abort, TyperException
 
 from publish import __version__
 from publish.cli import answer, build, check, doctor, import_page, new
-from publish.errors import ExitCode, PublishError, WrongCall
+from publish.errors import ExitCode, PublishError, StorageFailed, WrongCall
 
 #: What a shell reports for a program that was stopped by Ctrl+C.
 STOPPED = 130
@@ -55,7 +55,14 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         # A console that cannot show a letter gets its number, never a crash.
         stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
-    sys.exit(run(sys.argv[1:]))
+    try:
+        code = run(sys.argv[1:])
+        sys.stdout.flush()
+    except OSError:
+        # Our own answer cannot be written; Python must not complain about it once more.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = ExitCode.STORAGE
+    sys.exit(code)
 
 
 def run(arguments: list[str]) -> int:
@@ -73,10 +80,10 @@ def run(arguments: list[str]) -> int:
         return answer.failed(error, as_json=as_json)
     except (Abort, KeyboardInterrupt):
         return STOPPED
-    except BrokenPipeError:
-        # Whoever read our output has gone; Python must not complain about it at its end.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return ExitCode.STORAGE
+    except OSError as error:
+        named = f"{error.filename}: " if error.filename else ""
+        failed = StorageFailed(f"{named}{error.strerror or error}")
+        return answer.failed(failed, as_json=as_json)
     except Exception as error:
         if os.environ.get("PUBLISH_DEBUG"):
             raise

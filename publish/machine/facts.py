@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import platform
 import shutil
@@ -17,6 +16,9 @@ from publish.machine import install, libraries
 from publish.machine.versions import of_package
 from publish.resources import shipped
 from publish.standards.tools import VERAPDF, home
+
+
+_NO_VALIDATION = "files cannot be validated, so nothing can be released; drafts can be made"
 
 
 class State(Enum):
@@ -133,28 +135,22 @@ def _colour_profile() -> Fact:
 
 
 def _java() -> Fact:
-    cost = "files cannot be validated, so nothing can be released; drafts can be made"
     try:
         java = tools.java()
         told = subprocess.run(  # noqa: S603  # the very program that would run veraPDF
             [java, "-version"], capture_output=True, text=True, timeout=30, check=True
         )
     except (MachineLacks, OSError, subprocess.SubprocessError):
-        return _missing("Java", cost, "java")
+        return _missing("Java", _NO_VALIDATION, "java")
     return Fact("Java", State.GOOD, (told.stderr or told.stdout).partition("\n")[0])
 
 
 def _verapdf() -> Fact:
-    cost = "files cannot be validated, so nothing can be released; drafts can be made"
-    file = VERAPDF.file
-    if not file.is_file():
-        return _missing("veraPDF", cost, "verapdf")
     try:
-        right = hashlib.sha256(file.read_bytes()).hexdigest() == VERAPDF.sha256
-    except OSError:
-        right = False
-    if not right:
-        return _missing("veraPDF", f"{file} is not the pinned file; {cost}", "verapdf")
+        tools.verapdf_jar()
+    except (MachineLacks, OSError) as lack:
+        why = str(lack).partition("\n")[0]
+        return _missing("veraPDF", f"{_NO_VALIDATION} ({why})", "verapdf")
     return Fact("veraPDF", State.GOOD, f"{VERAPDF.version}, hash as pinned")
 
 

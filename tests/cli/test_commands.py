@@ -156,3 +156,39 @@ def test_a_mistake_of_ours_is_admitted_without_a_traceback(tmp_path):
     assert done.returncode == 5
     assert "PUBLISH_DEBUG=1" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full on this system")
+@pytest.mark.parametrize("arguments", [["--help"], ["doctor", "--json"], ["new", "office"]])
+def test_an_answer_that_cannot_be_written_ends_with_4(arguments, tmp_path):
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "publish", *arguments],
+            cwd=tmp_path,
+            env=os.environ | {"PYTHONPATH": str(Path(publish.__file__).parent.parent)},
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+    assert done.returncode == 4
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(("command", "said"), [("build", "hint type: "), ("doctor", "")])
+def test_a_machine_without_pango_is_told_what_to_type(command, said, tmp_path):
+    code = (
+        "import publish.machine.libraries as libraries\n"
+        "libraries.load = lambda name: None\n"
+        "from publish.cli import main; main()"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, command],
+        cwd=tmp_path,
+        env=os.environ | {"PYTHONPATH": str(Path(publish.__file__).parent.parent)},
+        capture_output=True,
+        text=True,
+    )
+    assert done.returncode == 3
+    assert "pango" in done.stdout + done.stderr
+    assert said in done.stderr
+    assert "Traceback" not in done.stderr
