@@ -16,7 +16,7 @@ from publish import check, deliver, read
 from publish.batch import project
 from publish.editions import EDITIONS
 from publish.errors import InputFaults
-from publish.machine import versions
+from publish.machine import require_validator, versions
 from publish.read.names import parted, slug
 
 if TYPE_CHECKING:
@@ -91,7 +91,7 @@ def run(order: Order, progress: Progress) -> Result:
         StorageFailed: nothing could be written; earlier files are as they were.
     """
     if not order.draft:
-        check.require_validator()
+        require_validator()
     reading = read.works(order.paths, language=order.language or None)
     houses, result = _houses(reading.works), Result(faults=list(reading.faults))
     result.faults += [fault for _, faults in houses.values() for fault in faults]

@@ -17,7 +17,6 @@ from publish.machine.versions import of_package
 from publish.resources import shipped
 from publish.standards.tools import VERAPDF, home
 
-
 _NO_VALIDATION = "files cannot be validated, so nothing can be released; drafts can be made"
 
 
@@ -151,7 +150,9 @@ def _verapdf() -> Fact:
     except (MachineLacks, OSError) as lack:
         why = str(lack).partition("\n")[0]
         return _missing("veraPDF", f"{_NO_VALIDATION} ({why})", "verapdf")
-    return Fact("veraPDF", State.GOOD, f"{VERAPDF.version}, hash as pinned")
+    chosen = "PUBLISH_VERAPDF" in os.environ
+    found = "as named in PUBLISH_VERAPDF" if chosen else f"{VERAPDF.version}, hash as pinned"
+    return Fact("veraPDF", State.GOOD, found)
 
 
 def _ghostscript() -> Fact:

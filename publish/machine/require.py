@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from publish.check import tools
 from publish.errors import MachineLacks
 from publish.machine import install, libraries
 
@@ -18,3 +19,20 @@ def require_drawing() -> None:
             f"pages cannot be drawn: this machine lacks {', '.join(missing)}",
             remedy=f"type: {install.line('pango')}",
         )
+
+
+def require_validator() -> None:
+    """Make sure that files can be validated, before a release begins.
+
+    Raises:
+        MachineLacks: with the line that installs what is missing.
+    """
+    for look, thing in ((tools.java, "java"), (tools.verapdf_jar, "verapdf")):
+        try:
+            look()
+        except MachineLacks as lack:
+            why = str(lack).partition("\n")[0]
+            raise MachineLacks(
+                f"a release must be validated, and that cannot be done here: {why}",
+                remedy=f"type: {install.line(thing)}",
+            ) from lack

@@ -153,7 +153,7 @@ def test_a_path_that_is_not_there_is_a_fault(release, validator, run):
 def test_a_release_needs_a_validator(run, project, tmp_path):
     done = run("build", "office", "--release", **QUICK)
     assert done.returncode == 3
-    assert "veraPDF" in done.stderr and "hint" in done.stderr
+    assert "veraPDF" in done.stderr and "hint type: mvn dependency:copy" in done.stderr
     assert not (tmp_path / "output").exists()
 
 

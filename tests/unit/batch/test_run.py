@@ -56,7 +56,7 @@ def rooms(monkeypatch):
     monkeypatch.setattr(module.read, "works", lambda *a, **k: Reading(rooms.works, rooms.faults))
     monkeypatch.setattr(module, "EDITIONS", {"accessible": rooms.make})
     monkeypatch.setattr(module.check, "validated", rooms.validated)
-    monkeypatch.setattr(module.check, "require_validator", lambda: None)
+    monkeypatch.setattr(module, "require_validator", lambda: None)
     monkeypatch.setattr(module.deliver, "deliver", rooms.deliver)
     monkeypatch.setattr(module, "versions", dict)
     return rooms
@@ -140,7 +140,7 @@ def test_a_release_that_cannot_be_validated_does_not_begin(rooms, monkeypatch):
     def lacks():
         raise MachineLacks("no Java")
 
-    monkeypatch.setattr(module.check, "require_validator", lacks)
+    monkeypatch.setattr(module, "require_validator", lacks)
     monkeypatch.setattr(module.read, "works", lambda *a, **k: pytest.fail("it began"))
     with pytest.raises(MachineLacks):
         ordered()
