@@ -25,6 +25,7 @@ ASIDE = frozenset({"Note", "FENote"})
 #: In place of text that the style sheet writes and that is not known yet.
 UNKNOWN = "\x00"
 _PICTURE = "\ufffc"
+_NOTE = "\ufffa"
 _UNHEARD = re.compile("[\u00ad\u200b]")
 _SPACE = re.compile(r"\s+")
 
@@ -48,8 +49,8 @@ def is_inline(element: Element, parent: Element | None) -> bool:
 def lines(element: Element) -> list[str]:
     """Return the text of an element itself, cut where blocks inside it stand.
 
-    Inline elements belong to the line. Notes do not, but they do not cut it either. A picture
-    counts as one character.
+    Inline elements belong to the line. The words of notes do not, but they do not cut it either:
+    a note counts as one character, as a picture does.
     """
     found: list[list[str]] = [[]]
     for piece in _pieces(element):
@@ -73,8 +74,8 @@ def _pieces(element: Element) -> Iterator[str | None]:
             yield _PICTURE
         elif is_inline(kid, parent):
             stack += [(below, kid) for below in reversed(kid.kids)]
-        elif kid.role not in ASIDE:
-            yield None
+        else:
+            yield _NOTE if kid.role in ASIDE else None
 
 
 def _spoken(content: Content) -> str:
@@ -106,4 +107,5 @@ def _window(text: str, at: int, around: int) -> str:
     start, end = max(0, at - around), at + around
     before, after = "…" if start else "", "…" if end < len(text) else ""
     shown = text[start:end].replace(_PICTURE, "[picture]").replace(UNKNOWN, "[number]")
+    shown = shown.replace(_NOTE, "[note]")
     return f"“{before}{shown}{after}”" if text else "nothing"

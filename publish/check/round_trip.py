@@ -126,8 +126,17 @@ class _Comparison:
         changed, rest_ours, rest_theirs = self._changed_role(rest_ours, rest_theirs)
         self.missing += rest_ours
         self.added += rest_theirs
-        order = {kid: place for place, kid in enumerate(ours)}
+        order = {kid: place for place, kid in enumerate([*ours, *theirs])}
+        self._check_order(sorted(pairs + by_role + changed, key=lambda pair: order[pair[0]]), order)
         return sorted(pairs + moved + by_role + changed, key=lambda pair: order[pair[0]])
+
+    def _check_order(self, pairs: list[_Pair], order: dict[Element, int]) -> None:
+        """Report pairs that cross: elements without text of their own are found by role alone."""
+        last = -1
+        for planned, read in pairs:
+            if order[read] < last:
+                self._report_moved(planned, read)
+            last = max(last, order[read])
 
     def _align(
         self, ours: Sequence[Element], theirs: Sequence[Element], *, by_text: bool
