@@ -66,7 +66,7 @@ def judge(pdf: bytes, plan: Plan | None, claims: Sequence[Standard]) -> tuple[Ve
     verdicts = (
         verdict_on(STRUCTURE, opened.tree.faults),
         _round_trip(opened, plan, claims),
-        verdict_on(FONTS, check_fonts(opened.drawing)),
+        verdict_on(FONTS, check_fonts(opened.drawing, opened.tree)),
         verdict_on(CONTRAST, check_contrast(opened.drawing)),
         verdict_on(METADATA, check_about(opened.about, plan)),
         verdict_on(CLAIMS, check_claims(opened.about, claims), _declared(opened.about)),

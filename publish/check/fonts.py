@@ -11,18 +11,20 @@ from typing import TYPE_CHECKING
 
 from publish.check.drawing import Shown
 from publish.model import Fault
+from publish.pdf import Content
 from publish.standards.rules import checking
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from publish.check.drawing import Drawing
+    from publish.check.read_tree import ReadTree
     from publish.standards import Ruling
 
 _LOST = "\ufffd"
 
 
-def check_fonts(drawing: Drawing) -> list[Fault]:
+def check_fonts(drawing: Drawing, tree: ReadTree) -> list[Fault]:
     """Return one fault for each kind of problem, font and page."""
     used: dict[str, int] = {}
     met: dict[tuple[Ruling, str, int], list[str]] = defaultdict(list)
@@ -38,21 +40,26 @@ def check_fonts(drawing: Drawing) -> list[Fault]:
         sample = next((text.strip() for text in texts if text.strip()), "")
         detail = f"{label}, in “{sample[:40]}”" if sample else label
         faults.append(Fault(ruling, detail, page=page))
-    return [*faults, *_private(drawing)]
+    return [*faults, *_private(drawing, tree)]
 
 
-def _private(drawing: Drawing) -> Iterator[Fault]:
-    """Yield a fault for each page with characters that only their font understands."""
-    spoken = [(sequence.page, sequence.text) for sequence in drawing.marks.sequences.values()]
-    spoken += drawing.marks.artifacts
+def _private(drawing: Drawing, tree: ReadTree) -> Iterator[Fault]:
+    """Yield a fault for each page with characters that only their font understands.
+
+    Replacement text and alternate text of the elements around speak in their place.
+    """
+    spoken = list(drawing.marks.artifacts)
+    for element in tree.root.elements() if tree.root else ():
+        if element.alternate is None:
+            own = (kid.text for kid in element.kids if isinstance(kid, Content))
+            spoken.append((element.page, "".join(own)))
     pages: dict[int, str] = {}
     for page, text in spoken:
         found = [character for character in text if unicodedata.category(character) == "Co"]
         if found:
             pages.setdefault(page, f"U+{ord(found[0]):04X} in “{' '.join(text.split())[:40]}”")
-    yield from (
-        Fault(checking.PRIVATE_CHARACTER, detail, page=page) for page, detail in pages.items()
-    )
+    for page, detail in pages.items():
+        yield Fault(checking.PRIVATE_CHARACTER, detail, page=page)
 
 
 def _problems(shown: Shown) -> Iterator[Ruling]:

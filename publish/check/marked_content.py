@@ -22,7 +22,6 @@ class Sequence:
         tag: the structure type written at its beginning.
         page: counted from 1.
         parts: text in the order of drawing.
-        language, expansion, alternate: written on the sequence itself, or on one inside it.
         pictures: images, and paths that are not text.
         box: around all of it, in points from the lower left corner of the page.
     """
@@ -30,9 +29,6 @@ class Sequence:
     tag: str
     page: int
     parts: list[str] = field(default_factory=list)
-    language: str | None = None
-    expansion: str | None = None
-    alternate: str | None = None
     pictures: int = 0
     box: Box | None = None
 
@@ -92,15 +88,18 @@ class Marks:
         """Open a sequence (BMC or BDC)."""
         mark = Mark(tag)
         mcid = integer(entry(properties, "/MCID"))
-        owner = self.owner
-        in_artifact = self.in_artifact
-        if mcid is not None:
-            mark.sequence = owner = self._sequence((holder, mcid), tag, page)
-        if (mcid is not None and in_artifact) or (mark.is_artifact and self.owner):
+        if (mcid is not None and self.in_artifact) or (mark.is_artifact and self.owner):
             self.crossed.append(page)
-        if owner is not None and not in_artifact and not mark.is_artifact:
-            self._say_properties(mark, owner, properties)
+        if mcid is not None:
+            mark.sequence = self._sequence((holder, mcid), tag, page)
+        actual = text(entry(properties, "/ActualText"))
+        # The outermost replacement speaks; what it replaces, replacements too, is silent.
+        is_silent = self.is_replaced
         self.stack.append(mark)
+        if actual is not None:
+            if not is_silent:
+                self._hear(actual, page)
+            mark.replaces = True
 
     def _sequence(self, key: SequenceKey, tag: str, page: int) -> Sequence:
         if key in self.sequences:
@@ -108,17 +107,6 @@ class Marks:
             return self.sequences[key]
         self.sequences[key] = sequence = Sequence(tag, page)
         return sequence
-
-    def _say_properties(self, mark: Mark, owner: Sequence, properties: object) -> None:
-        owner.language = owner.language or text(entry(properties, "/Lang"))
-        owner.expansion = owner.expansion or text(entry(properties, "/E"))
-        owner.alternate = owner.alternate or text(entry(properties, "/Alt"))
-        actual = text(entry(properties, "/ActualText"))
-        if actual is not None:
-            # The outermost replacement speaks; what it replaces, replacements too, is silent.
-            if not any(outer.replaces for outer in self.stack):
-                owner.parts.append(actual)
-            mark.replaces = True
 
     def end(self, page: int, floor: int) -> None:
         """Close the innermost sequence (EMC); a form may not close what it did not open."""
@@ -143,17 +131,27 @@ class Marks:
         """Whether an artifact is open."""
         return any(mark.is_artifact for mark in self.stack)
 
+    @property
+    def is_replaced(self) -> bool:
+        """Whether replacement text has already spoken for what comes."""
+        return any(mark.replaces for mark in self.stack)
+
     def say(self, spoken: str, box: Box | None, page: int) -> None:
-        """Hear a run of text."""
+        """Meet a run of text."""
+        owner = self.owner
+        if owner is not None and not self.in_artifact:
+            owner.box = box if owner.box is None or box is None else owner.box.around(box)
+        if not self.is_replaced:
+            self._hear(spoken, page)
+
+    def _hear(self, spoken: str, page: int) -> None:
         owner = self.owner
         if self.in_artifact:
             self.artifacts.append((page, spoken))
         elif owner is None:
             self.loose.append(Loose("text", page, spoken))
         else:
-            owner.box = box if owner.box is None or box is None else owner.box.around(box)
-            if not any(mark.replaces for mark in self.stack):
-                owner.parts.append(spoken)
+            owner.parts.append(spoken)
 
     def see(self, kind: str, box: Box | None, page: int) -> None:
         """See a picture or a painted path."""

@@ -403,7 +403,7 @@ class PageWalk:
                 page=self.page,
                 is_artifact=marks.in_artifact,
                 is_visible=state.mode not in _INVISIBLE and alpha > 0,
-                lacks_text=run.lacks_text and not any(mark.replaces for mark in marks.stack),
+                lacks_text=run.lacks_text and not marks.is_replaced,
                 has_notdef=run.has_notdef,
             )
         )

@@ -87,6 +87,11 @@ def test_artifacts_are_heard_by_nobody() -> None:
     assert drawing.marks.loose == []
 
 
+def test_replacement_text_speaks_in_artifacts_too() -> None:
+    drawing = draw(b"/Artifact <</ActualText (seven)>> BDC BT /F 10 Tf (7) Tj ET EMC")
+    assert drawing.marks.artifacts == [(1, "seven")]
+
+
 def test_pictures_and_paths_outside_marks_are_loose() -> None:
     drawing = draw(b"0 0 5 5 re f BI /W 1 /H 1 /CS /G /BPC 8 ID \x00 EI BT /F 10 Tf (x) Tj ET")
     assert [loose.kind for loose in drawing.marks.loose] == ["drawing", "picture", "text"]
