@@ -8,7 +8,7 @@ import pikepdf
 import pytest
 
 from publish import check, compose, finish, read, render, structure
-from publish.check.drawing import read_drawing
+from publish.check.page_walk import read_drawing
 from publish.check.read_tree import read_tree
 from publish.model import House, Severity
 from publish.standards import PROFILES
