@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Protocol, TypeAlias
 
-from publish import check, deliver, read
+from publish import check, deliver, finish, read
 from publish.batch import project
 from publish.editions import EDITIONS
 from publish.errors import InputFaults
@@ -96,6 +96,7 @@ def run(order: Order, progress: Progress) -> Result:
     houses, result = _houses(reading.works), Result(faults=list(reading.faults))
     result.faults += [fault for _, faults in houses.values() for fault in faults]
     editions = _validated(_made(reading.works, houses, order, progress, result), progress)
+    editions = [_claiming_what_it_keeps(edition, reading) for edition in editions]
     result.faults += [fault for edition in editions for fault in edition.faults]
     result.refused = sorted(_refused(reading, houses, editions, order))
     good = [edition for edition in editions if edition.work.name not in result.refused]
@@ -143,6 +144,26 @@ def _validated(editions: list[Edition], progress: Progress) -> list[Edition]:
         )
         for edition, (checks, faults) in zip(editions, judged, strict=True)
     ]
+
+
+def _claiming_what_it_keeps(edition: Edition, reading: Reading) -> Edition:
+    """Take all claims back from a file that fails a check, was not checked, or has a fault.
+
+    Only a draft is ever written like that: a release refuses it.
+    """
+    label = edition.work.source.label
+    met = [fault for fault in reading.stops if fault.place and fault.place.file == label]
+    broken = {
+        standard
+        for fault in (*met, *edition.faults)
+        if fault.severity is Severity.FAULT
+        for standard in fault.ruling.forbidden_by
+    }
+    all_passed = all(each.verdict is Verdict.PASSED for each in edition.checks)
+    if all_passed and not broken.intersection(edition.claims):
+        return edition
+    content = finish.claim_only(edition.content, edition.work.metadata, ())
+    return replace(edition, content=content, claims=())
 
 
 def _refused(reading: Reading, houses: Houses, editions: list[Edition], order: Order) -> set[str]:
