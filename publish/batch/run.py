@@ -17,6 +17,8 @@ from publish.batch import project
 from publish.editions import EDITIONS
 from publish.errors import InputFaults
 from publish.machine import require_validator, versions
+from publish.model.edition import Verdict
+from publish.model.fault import Severity
 from publish.read.names import parted, slug
 
 if TYPE_CHECKING:
