@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 from publish import check, deliver, finish, read
 from publish.batch import project
+from publish.batch.once import once
 from publish.editions import EDITIONS
 from publish.errors import InputFaults
 from publish.machine import require_validator, versions
@@ -98,8 +99,10 @@ def run(order: Order, progress: Progress) -> Result:
     houses, result = _houses(reading.works), Result(faults=list(reading.faults))
     result.faults += [fault for _, faults in houses.values() for fault in faults]
     editions = _validated(_made(reading.works, houses, order, progress, result), progress)
-    editions = [_claiming_what_it_keeps(edition, reading) for edition in editions]
-    result.faults += [fault for edition in editions for fault in edition.faults]
+    if order.draft:
+        editions = [_claiming_what_it_keeps(edition, reading) for edition in editions]
+    found = (fault for edition in editions for fault in edition.faults)
+    result.faults += once(reading.faults, found)
     result.refused = sorted(_refused(reading, houses, editions, order))
     good = [edition for edition in editions if edition.work.name not in result.refused]
     if good:
@@ -151,7 +154,7 @@ def _validated(editions: list[Edition], progress: Progress) -> list[Edition]:
 def _claiming_what_it_keeps(edition: Edition, reading: Reading) -> Edition:
     """Take all claims back from a file that fails a check, was not checked, or has a fault.
 
-    Only a draft is ever written like that: a release refuses it.
+    A release refuses such a file; a draft is written without claims.
     """
     label = edition.work.source.label
     met = [fault for fault in reading.stops if fault.place and fault.place.file == label]
