@@ -35,8 +35,8 @@ class Rendered:
     """Drawn and tagged pages.
 
     Attributes:
-        pdf: a whole file, not compressed, with structure tree, output intent and attachments, but without XMP,
-            document information and outline; not yet conforming.
+        pdf: a whole file, not compressed, with structure tree, output intent and attachments, but
+            without XMP, document information and outline; not yet conforming.
         bookmarks: in reading order.
         page_count: 1 or more.
         attachments: whether files are attached.
