@@ -24,7 +24,7 @@ def accessible(work: Work, house: House, profile: Profile, *, draft: bool = Fals
     """
     composed = compose.fill(work, house, draft=draft)
     plan = structure.plan(composed)
-    rendered = render.pages(composed, plan, profile)
+    rendered = render.pages(composed, plan, profile, font_folders=house.font_folders)
     pdf = finish.accessible(rendered, work.metadata)
     claims = profile.claims(attachments=rendered.attachments)
     verdicts = check.judge(pdf, plan, claims)

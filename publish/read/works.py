@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 #: The file that marks the folder of a project.
 PROJECT_FILE = "publish.toml"
 
+#: Folders at the top of a project that hold no texts: its layouts, its fonts with their licences.
+WITHOUT_TEXTS = frozenset({"brand", "layouts"})
+
 MARKDOWN = frozenset({".md", ".markdown"})
 HTML = frozenset({".html", ".htm", ".xhtml"})
 PAGE_TEXT = frozenset({".txt"})
@@ -138,7 +141,7 @@ def works(paths: Sequence[Path], *, language: str | None = None) -> Reading:
 
     Args:
         paths: files (.md, .html, .txt) and folders; a folder is walked in sorted order, without
-            hidden files, without ``output``.
+            hidden files, without ``output``, and without the project's own layouts and fonts.
         language: for texts that do not say their own, BCP 47.
 
     Returns:
@@ -203,6 +206,8 @@ def _files(path: Path, faults: list[Fault]) -> Iterator[_File]:
 def _walk(folder: Path, project: Path, faults: list[Fault]) -> Iterator[_File]:
     for path in sorted(folder.iterdir()):
         if path.name.startswith(".") or path.name == "output":
+            continue
+        if folder == project and path.name in WITHOUT_TEXTS:
             continue
         if not path.resolve().is_relative_to(project):
             findings = Findings(path.relative_to(project).as_posix())
