@@ -95,7 +95,7 @@ def _plan(source: Path, language: str, claims: tuple[Standard, ...]) -> Plan:
     composed = compose.fill(work, house)
     plan = structure.plan(composed)
     profile = next((one for one in PROFILES.values() if one.access in claims), PROFILES["ua-1"])
-    render.pages(composed, plan, profile)
+    render.pages(composed, plan, profile, font_folders=house.font_folders)
     return plan
 
 
