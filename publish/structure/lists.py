@@ -26,8 +26,10 @@ def bulleted(sketch: Sketch, node: Node, voice: Voice) -> Element:
     inside = voice.at(node)
     loose: list[str | Node] = []
     for piece in html.pieces(node):
-        if isinstance(piece, str) or html.is_unseen(piece):
+        if isinstance(piece, str):
             loose.append(piece)
+            continue
+        if html.is_unseen(piece):
             continue
         if piece.tag == "li" or html.role_of(piece) == "listitem":
             element.kids += _loose_item(sketch, node, loose, inside)

@@ -78,3 +78,12 @@ def test_contents_are_a_toc_with_references(tree):
         H1 id=a "Un"
         H2 id=b "Deux"
     """)
+
+
+def test_a_hidden_item_is_no_item(tree):
+    assert tree("<ul><li hidden>Un<li>Deux</ul>") == wanted("""
+        L numbering=Disc
+          LI
+            Lbl
+            LBody "Deux"
+    """)
