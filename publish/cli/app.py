@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
+from typer.core import TyperGroup
 from typer.exceptions import Abort, TyperException
 
 from publish import __version__
@@ -16,8 +17,24 @@ from publish.errors import ExitCode, PublishError, StorageFailed, WrongCall
 #: What a shell reports for a program that was stopped by Ctrl+C.
 STOPPED = 130
 
+
+class _Commands(TyperGroup):
+    """The commands, of which each tells its help at once."""
+
+    def get_params(self, ctx: Any) -> list[Any]:
+        """Return what may be typed before the name of a command."""
+        options = super().get_params(ctx)
+        for option in options:
+            # typer 0.29 leaves some flags without a value, and loads pydantic, which takes a fifth
+            # of a second, to learn that no value is none.
+            if option.default is None:
+                option.default = False
+        return options
+
+
 app = typer.Typer(
     name="publish",
+    cls=_Commands,
     no_args_is_help=True,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,

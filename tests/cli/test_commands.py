@@ -29,13 +29,14 @@ def test_every_command_has_help_with_examples_and_json(command, run):
     assert "--json" in done.stdout
 
 
-def test_help_comes_at_once(tmp_path):
+@pytest.mark.parametrize("call", [["--help"], ["build", "--help"]])
+def test_help_comes_at_once(call, tmp_path):
     """Processor time, since a loaded machine makes any clock late; the best of five."""
     spent = []
     for _ in range(5):
         before = resource.getrusage(resource.RUSAGE_CHILDREN)
         subprocess.run(
-            [sys.executable, "-m", "publish", "--help"],
+            [sys.executable, "-m", "publish", *call],
             cwd=tmp_path,
             env=os.environ | {"PYTHONPATH": str(Path(publish.__file__).parent.parent)},
             capture_output=True,
@@ -46,8 +47,9 @@ def test_help_comes_at_once(tmp_path):
     assert min(spent) < 0.25  # 0.12 on a quiet machine
 
 
-def test_help_imports_nothing_heavy(tmp_path):
-    look = "import sys, publish.cli; print(*sys.modules)"
+@pytest.mark.parametrize("call", [["--help"], ["build", "--help"], ["check", "--help"]])
+def test_help_imports_nothing_heavy(call, tmp_path):
+    look = f"import sys, publish.cli.app as app; app.run({call}); print(*sys.modules)"
     done = subprocess.run(
         [sys.executable, "-c", look],
         cwd=tmp_path,
