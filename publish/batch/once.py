@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
     from publish.model.fault import Fault
 
-#: A code that is found while a page is planned or drawn, and the code of the same fault when it
+#: A code that is found while a page is planned, drawn or read back, and the code of the same fault when it
 #: was found in the source before.
 TWINS = {
     "T-001": "R-042",
@@ -17,6 +17,7 @@ TWINS = {
     "T-003": "R-046",
     "T-006": "R-045",
     "F-003": "R-061",
+    "K-032": "R-045",
 }
 
 

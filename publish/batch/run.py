@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 from publish import check, deliver, finish, read
 from publish.batch import project
+from publish.batch.authors import to_author
 from publish.batch.once import once
 from publish.editions import EDITIONS
 from publish.errors import InputFaults
@@ -99,6 +100,7 @@ def run(order: Order, progress: Progress) -> Result:
     houses, result = _houses(reading.works), Result(faults=list(reading.faults))
     result.faults += [fault for _, faults in houses.values() for fault in faults]
     editions = _validated(_made(reading.works, houses, order, progress, result), progress)
+    editions = [to_author(edition, reading.faults) for edition in editions]
     if order.draft:
         editions = [_claiming_what_it_keeps(edition, reading) for edition in editions]
     found = (fault for edition in editions for fault in edition.faults)

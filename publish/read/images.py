@@ -74,7 +74,8 @@ def locate(address: str, path: Path, project: Path, findings: Findings, line: in
     elif links.is_remote(address):
         findings.fault(reading.IMAGE_REMOTE, line, _short(address))
     elif scheme := links.scheme_of(address):
-        findings.fault(reading.UNSAFE_ADDRESS, line, f"{scheme}: in an image")
+        hint = "copy the image into the folder of the text, and name it by its path from there"
+        findings.fault(reading.UNSAFE_ADDRESS, line, f"{scheme}: in an image", hint=hint)
     elif file := inside(unquote(address.split("?")[0].split("#")[0]), path, project):
         relative = file.relative_to(project).as_posix()
         if not file.is_file():

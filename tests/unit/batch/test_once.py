@@ -2,7 +2,7 @@
 
 from publish.batch.once import TWINS, once
 from publish.model import Fault, Place
-from publish.standards.rules import fonts, reading, tags  # noqa: F401 - enter the codes
+from publish.standards.rules import checking, fonts, reading, tags  # noqa: F401 - enter the codes
 from publish.standards.ruling import RULINGS
 
 
@@ -17,4 +17,5 @@ def test_twins_are_codes_that_exist():
 def test_what_the_reader_said_is_not_said_again():
     read = [fault("R-045", 3)]
     assert list(once(read, [fault("T-006", 3)])) == []
+    assert list(once(read, [fault("K-032", 3)])) == []
     assert [f.place.line for f in once(read, [fault("T-006", 4), fault("T-006", 4)])] == [4]

@@ -76,7 +76,8 @@ def test_a_fault_in_one_language_refuses_the_work_and_no_other(rooms):
     rooms.works = (work("a"), work("a", "fr"), work("b"))
     rooms.found = {("a", "fr"): [FAULT]}
     result = ordered()
-    assert (result.refused, rooms.delivered, result.faults) == (["a"], ["b.en"], [FAULT])
+    told = [replace(FAULT, place=Place("works/a.fr.md"))]
+    assert (result.refused, rooms.delivered, result.faults) == (["a"], ["b.en"], told)
 
 
 def test_a_warning_refuses_nothing(rooms):
@@ -87,7 +88,8 @@ def test_a_warning_refuses_nothing(rooms):
 def test_a_draft_is_written_with_its_faults(rooms):
     rooms.works, rooms.found = (work("a"),), {("a", "en"): [FAULT]}
     result = ordered(draft=True)
-    assert (result.refused, rooms.delivered, result.faults) == ([], ["a.en"], [FAULT])
+    told = [replace(FAULT, place=Place("works/a.en.md"))]
+    assert (result.refused, rooms.delivered, result.faults) == ([], ["a.en"], told)
 
 
 def test_what_the_validator_finds_refuses_too(rooms):
