@@ -9,8 +9,8 @@ if TYPE_CHECKING:
 
     from publish.model.fault import Fault
 
-#: A code that is found while a page is planned, drawn or read back, and the code of the same fault when it
-#: was found in the source before.
+#: A code that is found while a page is planned, drawn or read back, and the code of the same fault
+#: when it was found in the source before.
 TWINS = {
     "T-001": "R-042",
     "T-002": "R-060",
