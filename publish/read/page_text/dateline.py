@@ -22,7 +22,7 @@ _MOST_PLACES = 3
 
 #: A hyphen is a mark with white space beside it; dashes and colons are marks as they are.
 _MARK = re.compile(
-    r"(?<=\w\w)\.\s?[-–—]+\s+|\s+[-‐‑]+\s+|(?<=[)）])[-‐‑]+\s+|\s*[–—―−]+\s*|\s*[:：﹕]\s*"
+    r"(?<=[\w)）][\w)）])\.\s?[-–—]+\s+|(?<=\d{4})\.\s+(?=[^\W\d_])|\s+[-‐‑]+\s+|(?<=[)）])[-‐‑]+\s+|\s*[–—―−]+\s*|\s*[:：﹕]\s*"
 )
 _MARK_AT_END = re.compile(r"\s*[-–—―:：]+$")
 _INNER_DASH = re.compile(r"(?<=\s)-(?=\s)|[–—]")
@@ -32,6 +32,7 @@ _BRACKETED = re.compile(
 )
 _PARENTHESES = re.compile(r"[(（][^()（）]*[)）]")
 
+_INITIALS = re.compile(r"(?:[^\W\d_]\.){2,3}")
 _COLONS = (":", "：", "﹕")
 _DATE_SIGN = "\x00"  # stands for the date while the places are cut apart; no text holds it
 _BETWEEN = re.compile(
@@ -166,8 +167,8 @@ def _names(text: str, mark: str) -> list[str] | None:
         return None  # "Geneva – Today – …": the dash inside is the mark
     names: list[str] = []
     for piece in pieces:
-        if names and is_country(piece) and not is_city(piece):
-            continue
+        if names and (_INITIALS.fullmatch(piece) or is_country(piece)) and not is_city(piece):
+            continue  # "Geneva, Switzerland", "Bogotá, D.C."
         names.append(piece)
     return names
 

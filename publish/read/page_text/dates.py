@@ -21,8 +21,18 @@ _MORE_MONTHS = (
 
 _NUMERIC = re.compile(
     r"(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})"
-    r"|(?P<zh_year>\d{4})\s?年\s?(?P<zh_month>\d{1,2})\s?月\s?(?P<zh_day>\d{1,2})\s?日"
+    r"|(?<![\d./])(?P<eu_day>\d{1,2})(?P<sign>[./])(?P<eu_month>\d{1,2})(?P=sign)(?P<eu_year>\d{4})"
+    r"(?![\d/])|(?P<zh_year>\d{4})\s?年\s?(?P<zh_month>\d{1,2})\s?月\s?(?P<zh_day>\d{1,2})\s?日"
     r"|(?P<zh_month_only>\d{1,2})\s?月\s?(?P<zh_day_only>\d{1,2})\s?日"
+)
+#: What pages write in front of the date of a text.
+_PUBLISHED = re.compile(
+    r"(?:(?:published|posted|updated|issued|released|date|publié|mis en ligne|publicado|fecha|data|"
+    r"publicação|опубликовано|дата(?: публикации)?|veröffentlicht|stand|datum|pubblicato|"
+    r"تاريخ النشر|نُشر|نشر|التاريخ|发布日期|发布时间|日期)\s?(?:on|le|el|em|am|il|в|في)?|"
+    r"le|el|on|am)"
+    r"\s*[:：]?\s*$",
+    re.IGNORECASE,
 )
 
 
@@ -50,17 +60,21 @@ def find_date(text: str) -> DateFound | None:
 
 
 def whole_date(text: str) -> DateFound | None:
-    """Return the date if the text is a date and nothing else."""
+    """Return the date if the text is a date and nothing else, but a word like "Published"."""
     found = find_date(text)
-    if found and not text[: found.start].strip() and not text[found.end :].strip(" ."):
-        return found
-    return None
+    if found is None or text[found.end :].strip(" ."):
+        return None
+    return None if _PUBLISHED.sub("", text[: found.start]).strip() else found
 
 
 def _date_of(parts: dict[str, str]) -> datetime.date | None:
     year = parts.get("year") or parts.get("zh_year") or parts.get("y1") or parts.get("y2")
     month = parts.get("month") or parts.get("zh_month")
     day = parts.get("day") or parts.get("zh_day") or parts.get("d1") or parts.get("d2")
+    if "sign" in parts:
+        year, month, day = parts["eu_year"], parts["eu_month"], parts["eu_day"]
+        if parts["sign"] == "/" and int(day) <= 12 and day != month:
+            return None  # 03/05: in some countries March, in others May
     named = parts.get("m1") or parts.get("m2")
     number = _months().get(_folded(named), 0) if named else int(month or 0)
     if not (year and number and day):

@@ -15,7 +15,8 @@ from functools import lru_cache
 Phrases = Mapping[str, tuple[str, ...]]
 
 
-def _phrases(**languages: str) -> Phrases:
+def phrases(**languages: str) -> Phrases:
+    """Return a table of phrases in their plain form; ``|`` stands between phrases."""
     return {
         language: tuple(plain(phrase) for phrase in text.split("|"))
         for language, text in languages.items()
@@ -41,32 +42,37 @@ def plain(text: str) -> str:
 
 
 #: Lines that say: now come the names. These are labels wherever they stand alone.
-SIGNED_BY = _phrases(
+SIGNED_BY = phrases(
     en="signed by|signed|co-signed by|signatories|the signatories|signatory organisations|"
     "signatory organizations|signatory bodies|list of signatories|signatories to the statement|"
     "this statement is signed by|this statement was signed by|the undersigned|"
-    "signed on behalf of|issued by",
-    fr="signé par|signée par|ont signé|signataires|les signataires|organisations signataires|"
+    "signed on behalf of|issued by|yours sincerely|sincerely|respectfully",
+    fr="signé par|signée par|signé|signée|signés|ont signé|signataires|les signataires|"
+    "organisations signataires|"
     "organismes signataires|liste des signataires|les soussignés|signé au nom de|"
     "déclaration signée par|cosigné par|cosignée par|cette déclaration est signée par",
-    es="firmado por|firmada por|firman|firmantes|los firmantes|signatarios|los signatarios|"
+    es="firmado por|firmada por|firmado|firman|atentamente|firmantes|los firmantes|"
+    "signatarios|los signatarios|"
     "organizaciones firmantes|organizaciones signatarias|lista de firmantes|suscrito por|"
     "suscrita por|suscriben|los abajo firmantes|firmado en nombre de|declaración firmada por",
     ru="подписали|подписано|подписанты|подписавшие|подписавшие стороны|подписавшие организации|"
     "заявление подписали|под заявлением подписались|список подписавших|за подписью|"
-    "подписали от имени|настоящее заявление подписали|подписи",
+    "подписали от имени|настоящее заявление подписали|подписи|с уважением",
     ar="الموقعون|الموقعون على البيان|الموقّعون|الجهات الموقعة|المنظمات الموقعة|وقعه|وقع عليه|"
     "وقع البيان|موقع من|موقع من قبل|وقعها|توقيع|التوقيعات|قائمة الموقعين|أسماء الموقعين",
     zh="签署人|签署方|签署者|签署机构|签署单位|签署|签名|联署人|联署方|联署机构|联署|共同签署|"
     "联合签署|签署名单|签字人|本声明由以下人士签署|簽署人|簽署方|簽署機構|簽署|聯署人|聯署",
-    pt="assinado por|assinada por|signatários|os signatários|assinam|subscrevem",
-    de="unterzeichnet von|unterzeichner|unterzeichnende|die unterzeichnenden|gezeichnet",
+    pt="assinado por|assinada por|assinado|signatários|organizações signatárias|"
+    "os signatários|assinam|subscrevem",
+    de="unterzeichnet von|unterzeichnet|gez|mit freundlichen grüßen|unterzeichner|"
+    "unterzeichnende|die unterzeichnenden|gezeichnet",
     it="firmato da|firmata da|firmatari|i firmatari|sottoscritto da",
     nl="ondertekend door|ondertekenaars",
+    sw="imesainiwa na|imetiwa saini na|waliotia saini|waliosaini",
 )
 
 #: The same with less weight: they also begin sentences, so they need a colon or names below.
-ON_BEHALF_OF = _phrases(
+ON_BEHALF_OF = phrases(
     en="on behalf of|joint statement by|statement by",
     fr="au nom de|pour le compte de|pour",
     es="en nombre de|por",
@@ -80,17 +86,18 @@ ON_BEHALF_OF = _phrases(
 
 #: What the text is. A short line of this alone is the line above the title; with more words it is
 #: the subtitle.
-KINDS = _phrases(
+KINDS = phrases(
     en="joint statement|joint declaration|joint press release|joint communique|joint call|"
     "joint appeal|joint message|joint open letter|statement by|statement of|statement from|"
     "declaration by|press release|news release|media statement|statement|communique|"
-    "principals' statement|open letter",
+    "principals' statement|open letter|for immediate release",
     fr="déclaration commune|déclaration conjointe|communiqué conjoint|communiqué commun|"
     "communiqué de presse|appel commun|appel conjoint|message commun|lettre ouverte|"
-    "déclaration des|déclaration du|déclaration de|déclaration|communiqué",
+    "déclaration des|déclaration du|déclaration de|déclaration|communiqué|"
+    "pour diffusion immédiate",
     es="declaración conjunta|declaración común|comunicado conjunto|comunicado de prensa|"
     "llamamiento conjunto|mensaje conjunto|carta abierta|nota de prensa|declaración de|"
-    "declaración|comunicado",
+    "declaración|comunicado|para publicación inmediata",
     ru="совместное заявление|совместная декларация|совместное коммюнике|совместный призыв|"
     "совместное обращение|совместное послание|пресс-релиз|открытое письмо|заявление|коммюнике",
     ar="بيان مشترك|إعلان مشترك|نداء مشترك|رسالة مشتركة|بلاغ مشترك|بيان صحفي|رسالة مفتوحة|"
@@ -100,10 +107,11 @@ KINDS = _phrases(
     de="gemeinsame erklärung|gemeinsamer aufruf|pressemitteilung|offener brief|erklärung",
     it="dichiarazione congiunta|comunicato congiunto|comunicato stampa|dichiarazione",
     nl="gezamenlijke verklaring|persbericht|verklaring",
+    sw="taarifa ya pamoja|taarifa kwa vyombo vya habari|tamko la pamoja|taarifa",
 )
 
 #: Headings of what follows the signatories and is meant for the press.
-NOTES = _phrases(
+NOTES = phrases(
     en="notes to editors|note to editors|note to editor|notes for editors|notes|note",
     fr="notes aux rédacteurs|note aux rédacteurs|notes aux rédactions|note aux rédactions|"
     "note à l'attention des rédacteurs|notes|note",
@@ -119,7 +127,7 @@ NOTES = _phrases(
 )
 
 #: Other headings that open what follows the signatories. They are kept as headings.
-CONTACTS = _phrases(
+CONTACTS = phrases(
     en="contact|contacts|media contact|media contacts|press contact|press contacts|"
     "for more information|for more information, please contact|for further information|"
     "for media enquiries|for media inquiries|media enquiries|media inquiries|"
@@ -143,7 +151,7 @@ CONTACTS = _phrases(
 
 #: Headings of an organisation's page, by what the section is about.
 SECTIONS: Mapping[str, Phrases] = {
-    "about": _phrases(
+    "about": phrases(
         en="who we are|about us|about|our mission|mission|our mandate|mandate|history",
         fr="qui sommes nous|qui sommes nous ?|à propos|à propos de nous|notre mission|"
         "notre mandat|histoire|présentation",
@@ -152,7 +160,7 @@ SECTIONS: Mapping[str, Phrases] = {
         ar="من نحن|نبذة عنا|عن المنظمة|حول المنظمة|مهمتنا|رسالتنا|ولايتنا|تاريخنا",
         zh="我们是谁|关于我们|机构简介|我们的使命|我们的任务|历史|關於我們|我們是誰",
     ),
-    "structure": _phrases(
+    "structure": phrases(
         en="structure|our structure|organisational structure|organizational structure|"
         "organisation chart|organization chart|how we are organised|how we are organized",
         fr="structure|notre structure|structure organisationnelle|organigramme|organisation",
@@ -161,7 +169,7 @@ SECTIONS: Mapping[str, Phrases] = {
         ar="الهيكل|هيكلنا|الهيكل التنظيمي|هيكل المنظمة|البنية التنظيمية",
         zh="组织结构|组织架构|机构设置|架构|结构|我们的架构|組織架構",
     ),
-    "work": _phrases(
+    "work": phrases(
         en="our work|what we do|areas of work|programmes|programs|our programmes",
         fr="notre travail|ce que nous faisons|nos activités|notre action|nos programmes",
         es="nuestro trabajo|qué hacemos|lo que hacemos|nuestra labor|programas",
@@ -169,7 +177,7 @@ SECTIONS: Mapping[str, Phrases] = {
         ar="عملنا|ما نقوم به|ماذا نفعل|مجالات عملنا|أعمالنا|برامجنا",
         zh="我们的工作|工作内容|我们做什么|工作领域|我們的工作",
     ),
-    "countries": _phrases(
+    "countries": phrases(
         en="where we work|countries|locations",
         fr="où travaillons nous|où nous travaillons|où nous intervenons|pays",
         es="dónde trabajamos|países",
@@ -177,7 +185,7 @@ SECTIONS: Mapping[str, Phrases] = {
         ar="أين نعمل|البلدان|الدول",
         zh="我们在哪里工作|工作地点|国家",
     ),
-    "partners": _phrases(
+    "partners": phrases(
         en="partners|our partners|partnerships|who we work with",
         fr="partenaires|nos partenaires|partenariats",
         es="socios|nuestros socios|alianzas|asociaciones|colaboradores",
@@ -185,7 +193,7 @@ SECTIONS: Mapping[str, Phrases] = {
         ar="الشركاء|شركاؤنا|الشراكات|شراكاتنا",
         zh="合作伙伴|我们的伙伴|伙伴关系|伙伴|合作夥伴",
     ),
-    "join": _phrases(
+    "join": phrases(
         en="act|take action|get involved|join us|work with us|careers|jobs|vacancies|donate",
         fr="agir|travailler avec nous|engagez vous|s'engager|rejoignez nous|nous rejoindre|"
         "emplois|recrutement|faire un don|carrières",
@@ -195,7 +203,7 @@ SECTIONS: Mapping[str, Phrases] = {
         ar="شارك|شارك معنا|انضم إلينا|اعمل معنا|الوظائف|تحرك|تبرع",
         zh="参与|参与我们|加入我们|与我们合作|招聘|职位|行动|捐款",
     ),
-    "data": _phrases(
+    "data": phrases(
         en="data|data and research|research|data and resources|publications",
         fr="données|données et recherche|recherche|publications|données et ressources",
         es="datos|datos e investigación|investigación|publicaciones|datos y recursos",
@@ -203,7 +211,7 @@ SECTIONS: Mapping[str, Phrases] = {
         ar="البيانات|البيانات والبحوث|البحوث|بيانات|المنشورات",
         zh="数据|数据与研究|研究|数据和研究|出版物",
     ),
-    "news": _phrases(
+    "news": phrases(
         en="home|news|newsroom|press|press centre|press center|media|events|latest news",
         fr="accueil|actualités|actualité|presse|espace presse|médias|événements|salle de presse",
         es="inicio|noticias|prensa|sala de prensa|medios|eventos",
@@ -211,7 +219,7 @@ SECTIONS: Mapping[str, Phrases] = {
         ar="الرئيسية|الأخبار|أخبار|الصحافة|المركز الإعلامي|الفعاليات",
         zh="首页|新闻|新闻中心|媒体|活动|首頁|新聞",
     ),
-    "contact": _phrases(
+    "contact": phrases(
         en="contact|contact us",
         fr="contact|contactez nous|nous contacter",
         es="contacto|contáctenos",
@@ -302,13 +310,13 @@ def kind_of_text(text: str) -> Kind | None:
     if language := whole(text, KINDS):
         return Kind(language, is_whole=True, is_sure=True)
     padded = f" {plain(text)} "
-    for language, phrases in KINDS.items():
+    for language, known in KINDS.items():
         spaced = language != "zh"  # Chinese has no spaces between words
-        long = (phrase for phrase in phrases if " " in phrase or not spaced)
+        long = (phrase for phrase in known if " " in phrase or not spaced)
         if any((f" {phrase} " if spaced else phrase) in padded for phrase in long):
             return Kind(language, is_whole=False, is_sure=True)
         # A single word says it only at the head of the line: "Statement of the …".
-        if any(padded.startswith(f" {phrase} ") for phrase in phrases):
+        if any(padded.startswith(f" {phrase} ") for phrase in known):
             return Kind(language, is_whole=False, is_sure=False)
     return None
 
@@ -341,14 +349,14 @@ def whole(text: str, table: Phrases) -> str:
     if len(text) > _LONGEST_LABEL:
         return ""
     wanted = plain(text)
-    return next((language for language, phrases in table.items() if wanted in phrases), "")
+    return next((language for language, known in table.items() if wanted in known), "")
 
 
 def opens(text: str, table: Phrases) -> str:
     """Return the language whose phrase, as whole words, begins the text; empty if none."""
     wanted = plain(text)
-    for language, phrases in table.items():
-        if any(_begins(wanted, phrase, language) for phrase in phrases if len(phrase) > 3):
+    for language, known in table.items():
+        if any(_begins(wanted, phrase, language) for phrase in known if len(phrase) > 3):
             return language
     return ""
 

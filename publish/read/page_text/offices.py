@@ -13,11 +13,18 @@ ROLE_WORDS = re.compile(
     r"head|chef\w*|jef[ea]|ambassad\w+|embajador\w*|representative|représentant\w*|"
     r"representante|manager|founder|fondat\w+|fundador\w*|officer|chief|general counsel|"
     r"spokes\w+|porte-parole|portavoz|relator[a]?|ombuds\w+|defensor\w*|bishop|professor|"
+    r"diret(?:or|ora)|presidenta|secretári[oa]|coordenador\w*|embaixador\w*|ministr[oa]|relatora?|"
+    r"comissári[oa]|direttor\w*|direttrice|segretari[oa]|commissari[oa]|coordinat(?:ore|rice)|"
+    r"geschäftsführer\w*|direktor\w*|präsident\w*|vorsitzende\w*|generalsekretär\w*|"
+    r"beauftragte\w*|leiter(?:in)?|mkurugenzi|mwenyekiti|katibu|waziri|mratibu|balozi|mkuu|"
+    r"mayor|maire|alcaldes?a?|prefeit[oa]|bürgermeister\w*|sindac[oa]|rector\w*|recteur|rectrice|"
+    r"gerente|vocer[oa]|convener|governor|gouverneur\w*|gobernador\w*|dean|bishop|imam|"
+    r"chargée? de \w+|responsable|délégué\w*|delegad[oa]|delegate|deputy \w+|"
     r"директор\w*|докладчик\w*|председател\w*|президент\w*|секретар\w*|комиссар\w*|"
     r"координатор\w*|администратор\w*|советник\w*|руководител\w*|министр\w*|глава|эксперт\w*|"
     r"представител\w*|посланник\w*)(?!\w)"
     r"|مدير|رئيس|مقرر|أمين|وكيل|مفوض|منسق|مستشار|وزير|خبير|مبعوث|ممثل"
-    r"|主任|总干事|干事|报告员|主席|秘书长|专员|署长|协调员|顾问|部长|专家|特使|代表|总裁|局长|行长",
+    r"|主任|总干事|院长|会长|理事长|市长|司长|处长|大使|干事|报告员|主席|秘书长|专员|署长|协调员|顾问|部长|专家|特使|代表|总裁|局长|行长",
     re.IGNORECASE,
 )
 
@@ -30,6 +37,11 @@ BODY_WORDS = re.compile(
     r"network|réseau|red|alliance|alianza|federation|fédération|federación|society|société|"
     r"sociedad|centre|center|centro|bank|banque|banco|group|groupe|grupo|secretariat|"
     r"secrétariat|secretaría|department|département|departamento|coalition|coalición|service|"
+    r"conselho|fundação|agência|escritório|gabinete|ministério|universidade|associação|rede|"
+    r"aliança|federação|organização|banco|grupo|instituto|ufficio|ministero|agenzia|fondazione|"
+    r"associazione|rete|unione|consiglio|comitato|banca|amt|büro|behörde|stiftung|ministerium|"
+    r"verein|verband|bund|\w+bund|bundes\w+|netzwerk|hilfswerk|rat|universität|kommission|"
+    r"shirika|ofisi|wizara|umoja|mfuko|mtandao|chama|baraza|tume|chuo|"
     r"международн\w+ организац\w+|организац\w+|фонд\w*|программ\w+|агентств\w+|управлени\w+|"
     r"бюро|министерств\w+|университет\w*|институт\w*|совет\w*|комитет\w*|комисси\w+|союз\w*|"
     r"ассоциаци\w+|сеть|альянс\w*|федераци\w+|центр\w*|банк\w*|отдел\w*|верховн\w+ комиссариат\w*)"

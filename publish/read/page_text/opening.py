@@ -19,6 +19,8 @@ from publish.read.page_text.report import Confidence
 from publish.read.page_text.shape import glued_rest, is_paragraph, is_titlish
 
 _SYMBOL = re.compile(r"[A-Z][A-Z0-9.\-]*(?:/[A-Z0-9][A-Z0-9.()\-]*)+")
+#: "By the heads of …" below a title says who speaks.
+_BYLINE = re.compile(r"(?:by|par|por|von|от имени|da parte|من|作者)(?:\s|：|:)", re.IGNORECASE)
 _MOST_LINES_ABOVE = 8
 _LONGEST_KIND_LINE = 60
 _MENU_WORD = 25
@@ -166,7 +168,7 @@ def _assign(lines: Sequence[Line], chosen: _Candidate, echoes: set[int]) -> Open
             found[name] = index
         else:
             others.append(index)
-    title, subtitle, kind_line = _titles(lines, others)
+    title, subtitle, kind_line = _titles(lines, _below_letterhead(others, found.get("kind_line")))
     if title is None and "kind_line" in found:
         title = found.pop("kind_line")  # a text that is called "Joint statement" and no more
     kind_line = found.pop("kind_line", kind_line)
@@ -192,7 +194,7 @@ def _assign(lines: Sequence[Line], chosen: _Candidate, echoes: set[int]) -> Open
 def _plain_role(text: str) -> str:
     """Return what a line is that can be nothing else."""
     dated = whole_date(text)
-    if dated and dated.date:
+    if dated:
         return "date_line"
     if _is_own_dateline(text):
         return "own_dateline"
@@ -200,6 +202,13 @@ def _plain_role(text: str) -> str:
         return "symbol"
     kind = kind_of_text(text)
     return "kind_line" if kind and kind.is_whole else ""
+
+
+def _below_letterhead(others: list[int], kind_line: int | None) -> list[int]:
+    """Drop what stands above a line such as "Press release", unless nothing stands below it."""
+    if kind_line is None:
+        return others
+    return [index for index in others if index > kind_line] or others
 
 
 def _titles(lines: Sequence[Line], others: list[int]) -> tuple[int | None, int | None, int | None]:
@@ -220,7 +229,8 @@ def _titles(lines: Sequence[Line], others: list[int]) -> tuple[int | None, int |
             return others[position - 1], told[0], None
         if position > 0:
             return others[position - 1], below[-1], told[0]
-        if below and _is_kind_line(lines[told[0]].text):
+        signed_in_title = below and _BYLINE.match(lines[below[0]].text)
+        if below and not signed_in_title and _is_kind_line(lines[told[0]].text):
             return below[0], below[1] if len(below) > 1 else None, told[0]
         return told[0], below[0] if below else None, None
     if len(others) == 1:

@@ -19,13 +19,15 @@ from publish.read.page_text.blocks import (
     lists_of,
     prose_of,
 )
-from publish.read.page_text.labels import section_key
+from publish.read.page_text.labels import OWN_NAMES, plain, section_key
 from publish.read.page_text.language import language_of_line
 from publish.read.page_text.lines import Line
 from publish.read.page_text.report import Confidence, Ledger
 from publish.read.page_text.shape import glued_rest, is_paragraph, is_titlish
 
 _STRUCTURE = "structure"
+#: What a menu leads to that is not about the organisation.
+_ELSEWHERE = frozenset({"news", "join", "contact"})
 
 
 @dataclass
@@ -57,7 +59,7 @@ def organisation_of(
         The page, or ``None`` where no line is a heading; then the report has all lines.
     """
     lines = [line for line in lines if not _left_out_rule(line, ledger)]
-    parts = _parts(lines, ledger)
+    parts = _below_menu(_parts(lines, ledger), ledger)
     titled = next((part for part in parts if part.heading is not None), None)
     if titled is None or titled.heading is None:
         for line in lines:
@@ -87,6 +89,24 @@ def _left_out_rule(line: Line, ledger: Ledger) -> bool:
     if line.is_rule:
         ledger.leave_out(line, "separator, left out", "a line of signs says nothing in a menu")
     return line.is_rule
+
+
+def _below_menu(parts: list[_Part], ledger: Ledger) -> list[_Part]:
+    """Leave out the words in front that lead to other pages: languages, "Home", "Donate"."""
+    first = 0
+    while first + 1 < len(parts) and _leads_away(parts[first]):
+        heading = parts[first].heading
+        if heading is not None:
+            reason = "a word of the menu that leads to another page"
+            ledger.leave_out(heading, "navigation, left out", reason)
+        first += 1
+    return parts[first:]
+
+
+def _leads_away(part: _Part) -> bool:
+    if part.heading is None or part.lines:
+        return False
+    return part.key in _ELSEWHERE or plain(part.heading.text) in OWN_NAMES
 
 
 def _parts(lines: Sequence[Line], ledger: Ledger) -> list[_Part]:

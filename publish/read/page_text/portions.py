@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from publish.read.page_text.labels import (
@@ -13,8 +13,15 @@ from publish.read.page_text.labels import (
     signing_label,
 )
 from publish.read.page_text.lines import Line, width
+from publish.read.page_text.offices import ROLE_WORDS
 from publish.read.page_text.shape import ends_clause, ends_sentence, is_paragraph
-from publish.read.page_text.signatories import could_sign, looks_like_signatory
+from publish.read.page_text.signatories import (
+    could_sign,
+    looks_like_signatory,
+    signed_in_a_row,
+)
+from publish.read.page_text.signature_blocks import joined, last_block
+from publish.read.page_text.signed_line import cut
 
 _LONGEST_GROUP = 60
 _LONGEST_SIGNATORY = 300
@@ -27,6 +34,7 @@ class Portions:
     Attributes:
         label: of the signatories, with its line.
         groups: the heading above a signatory, by the number of the signatory's line.
+        below: the other lines of a signature that stands on several, by the number of its first.
         guessed: whether the signatories have no label and were told by their look.
         notes: all that follows, in order: notes to editors, contacts, addresses.
     """
@@ -36,6 +44,7 @@ class Portions:
     label_line: Line | None = None
     signatories: list[Line] = field(default_factory=list)
     groups: dict[int, Line] = field(default_factory=dict)
+    below: Mapping[int, tuple[Line, ...]] = field(default_factory=dict)
     guessed: bool = False
     end_mark: Line | None = None
     notes: list[Line] = field(default_factory=list)
@@ -82,8 +91,11 @@ def _take_signatories(portions: Portions, lines: Sequence[Line], index: int) -> 
     """Take the lines that name signatories; return the index of the first one that does not."""
     label, line = portions.label, portions.label_line
     if label and line and label.rest:
-        portions.signatories.append(replace(line, content=label.rest))
+        names = signed_in_a_row(label.rest)
+        portions.signatories += [replace(line, content=name) for name in names]
     with_bullets = any(line.is_item for line in lines[index : index + 2])
+    several_lines = _stands_on_several_lines(lines, index)
+    start = len(portions.signatories)
     group: Line | None = None
     while index < len(lines):
         line = lines[index]
@@ -95,6 +107,8 @@ def _take_signatories(portions: Portions, lines: Sequence[Line], index: int) -> 
             portions.signatories.append(line)
             if group is not None:
                 portions.groups[line.number] = group
+        elif several_lines and not _stops(line) and width(line.text) <= _LONGEST_SIGNATORY:
+            portions.signatories.append(line)
         elif with_bullets and _is_group(lines, index):
             group = line
         elif with_bullets or not _goes_on(lines, index):
@@ -102,7 +116,17 @@ def _take_signatories(portions: Portions, lines: Sequence[Line], index: int) -> 
         else:
             portions.signatories.append(line)
         index += 1
+    first, below = joined(portions.signatories[start:])
+    portions.signatories[start:], portions.below = first, below
     return index
+
+
+def _stands_on_several_lines(lines: Sequence[Line], index: int) -> bool:
+    """Whether the first signature has a bullet before its name, and its role on the next line."""
+    if index + 1 >= len(lines) or not lines[index].is_item or lines[index + 1].is_item:
+        return False
+    bare = len(cut(lines[index].content).texts) == 1
+    return bare and not _stops(lines[index + 1]) and bool(ROLE_WORDS.search(lines[index + 1].text))
 
 
 def _is_group(lines: Sequence[Line], index: int) -> bool:
@@ -160,6 +184,11 @@ def _guess_signatories(portions: Portions) -> None:
     if len(portions.body) - start > 1 and not cuts_list:
         portions.signatories = portions.body[start:]
         portions.body = portions.body[:start]
+        portions.guessed = True
+    elif block := last_block(portions.body):
+        del portions.body[-len(block) :]
+        portions.signatories = block[:1]
+        portions.below = {block[0].number: tuple(block[1:])}
         portions.guessed = True
 
 

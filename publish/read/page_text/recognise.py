@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from publish.model import Fault, Organisation, Place, Statement
+from publish.read.page_text.furniture import closes_page, foot_of_page, furniture
 from publish.read.page_text.language import Finding, language_of
 from publish.read.page_text.lines import Line, first_bad_character, read_lines
 from publish.read.page_text.opening import Opening, find_opening
@@ -60,6 +61,7 @@ class _Importer:
         self._given = language
         self._ledger = ledger
         self._faults: list[Fault] = []
+        self._closed = 0  # the line with the notice of rights
 
     def recognised(self) -> Recognised:
         if bad := first_bad_character(self._lines):
@@ -72,6 +74,8 @@ class _Importer:
         if opening is None and not is_organisation(rows):
             return self._nothing(rows, rules.NOTHING_RECOGNISED, rows[0].number)
         start = opening.start if opening else len(rows)
+        if opening:
+            rows = self._without_foot(rows, opening)
         statement, spoken = (
             self._statement(rows, opening) if opening else (None, Finding("", "no statement"))
         )
@@ -86,9 +90,24 @@ class _Importer:
                 self._ledger.enter(line, "blank line", left_out=line.text)
             elif line.is_empty_bullet:
                 self._ledger.leave_out(line, "empty bullet, left out", "nothing stands behind it")
+            elif why := furniture(line):
+                self._ledger.leave_out(line, "page furniture, left out", why)
+                if closes_page(line):
+                    self._closed = line.number
             else:
                 rows.append(line)
         return rows
+
+    def _without_foot(self, rows: list[Line], opening: Opening) -> list[Line]:
+        """Leave out what the web page shows below the statement."""
+        foot = foot_of_page(rows, opening.body, self._closed)
+        for line in foot:
+            why = f"stands below “{foot[0].text}”, among what the web page adds to the text"
+            if line is foot[0]:
+                why = "heads what the web page adds to the text"
+            self._ledger.leave_out(line, "foot of the page, left out", why)
+        left_out = {line.number for line in foot}
+        return [line for line in rows if line.number not in left_out]
 
     def _nothing(
         self, lines: Sequence[Line], ruling: Ruling, number: int, *, detail: str = ""

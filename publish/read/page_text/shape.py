@@ -10,7 +10,7 @@ from publish.read.page_text.lines import Line, width
 _LONGEST_TITLE = 250
 _LONGEST_HEADING = 120
 _SHORTEST_PARAGRAPH = 30
-_LONG_PARAGRAPH = 140
+_LONG_PARAGRAPH = 120
 
 _CLOSING = "\"'»”’)）」』】 \u00a0\u202f"
 _STOPS = ".。।։።"

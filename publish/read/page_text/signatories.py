@@ -2,31 +2,49 @@
 
 A line is cut from both ends: the name stands before its first comma, the body after its last one,
 and all between is the role, with the commas inside it. Where a line has one comma only, what
-stands behind it is a role or a body; the evidence is told in the report.
+stands behind it is a role or a body; the evidence is told in the report. Other forms are
+``Name – Role, Body``, ``Body: Name, Role`` and ``Name (Body)``.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from publish.model import Body, Person, Place, Signatory, Words
 from publish.read.page_text.labels import plain
 from publish.read.page_text.lines import Line
 from publish.read.page_text.offices import BODY_WORDS, ROLE_WORDS
 from publish.read.page_text.report import Confidence, Ledger
+from publish.read.page_text.signed_line import (
+    Parts,
+    body_before_colon,
+    bracketed,
+    cut,
+    is_acronym,
+    is_legal_form,
+    is_name,
+    spells,
+    split_acronym,
+    trimmed,
+)
 
-_COMMAS = ",،，、﹐"
-_OPENING, _CLOSING = "(（[", ")）]"
-_TRAILING = ";；؛" + _COMMAS
-_WITH_ACRONYM = re.compile(r"(?P<name>.*\S) \((?P<acronym>[^\W_](?:[^\W_]|[-.&/]){0,14})\)")
-_ACRONYM = re.compile(r"[^\W\d_](?:[^\W_]|[-.&/]){0,14}")
 _HONORIFIC = re.compile(
-    r"(?:mr|mrs|ms|dr|prof|professor|sir|dame|m|mme|mlle|sr|sra|srta|don|doña|dra|г-н|г-жа|"
-    r"السيد|السيدة|الدكتور|الدكتورة|د|h\.?e|s\.?e)\.?\s+\w",
+    r"(?:(?:mr|mrs|ms|mx|dr|prof|pr|professor|sir|dame|lord|lady|hon|rev|amb|eng|ing|m|mm|mme|mlle|"
+    r"me|maître|sr|sra|srta|don|doña|dra|excmo|excma|lic|herr|frau|dott|dott\.ssa|sig|sig\.ra|"
+    r"г-н|г-жа|д-р|проф|ndugu|bi|bw|h\.?e|s\.?e|s\.?exc)\.?|السيد|السيدة|الدكتور|الدكتورة|الأستاذ|"
+    r"الأستاذة|سعادة|معالي|فخامة|سمو|المهندس|د|د\.)\s+\w|.*(?:先生|女士|博士|教授|阁下|閣下)$",
     re.IGNORECASE,
 )
+#: For the time being: belongs to the role before it.
+_INTERIM = re.compile(
+    r"a\.\s?i\.?$|ad interim|(?:par |in )?interim|par intérim|interin[ao]|acting|"
+    r"и\.\s?о\.|kommissarisch|بالنيابة|بالإنابة",
+    re.IGNORECASE,
+)
+_LONGEST_NAME = 6
+_ORDER = (Confidence.LOW, Confidence.MEDIUM, Confidence.HIGH)
 _INITIAL = re.compile(r"(?:^|\s)[^\W\d_]\.\s?(?=[^\W\d_])")
 
 #: What follows a name after a comma and belongs to it.
@@ -43,16 +61,19 @@ class Evidence:
     Attributes:
         bodies: names and acronyms of bodies, in plain form: those of other signatories.
         heading: title and subtitle, in which bodies are named.
+        bodies_only: whether no line has more than one part, as in a list of organisations.
+        persons_only: whether some of such lines are surely persons and none is surely a body.
     """
 
     bodies: frozenset[str] = frozenset()
     heading: str = ""
     bodies_only: bool = False
+    persons_only: bool = False
 
     def names_body(self, text: str) -> bool:
         """Whether a text is the name of a body that the statement names elsewhere."""
         return plain(text) in self.bodies or bool(
-            _is_acronym(text) and re.search(rf"(?<!\w){re.escape(text)}(?!\w)", self.heading)
+            is_acronym(text) and re.search(rf"(?<!\w){re.escape(text)}(?!\w)", self.heading)
         )
 
 
@@ -62,6 +83,7 @@ class Reading:
 
     Attributes:
         left_out: the signs between the parts, which the document writes itself.
+        more_roles: roles below the first one, each on a line of its own.
     """
 
     name: str = ""
@@ -70,36 +92,29 @@ class Reading:
     confidence: Confidence = Confidence.HIGH
     reason: str = ""
     left_out: str = ""
-
-
-@dataclass
-class _Parts:
-    texts: list[str] = field(default_factory=list)
-    commas: list[str] = field(default_factory=list)
-
-    def joined(self, start: int, end: int) -> str:
-        """Return parts with the commas between them, as written."""
-        pieces = [self.texts[start]]
-        for index in range(start + 1, end):
-            pieces += [self.commas[index - 1], self.texts[index]]
-        return "".join(pieces)
+    more_roles: tuple[str, ...] = ()
 
 
 def evidence_from(lines: Sequence[Line], heading: str) -> Evidence:
     """Collect the bodies that are sure: those behind the last comma of three parts and more."""
-    parts = [_cut(_trimmed(line.content)[0]) for line in lines]
-    named = {plain(acr) for p in parts if len(p.texts) > 2 for acr in _names_of_body(p.texts[-1])}
+    parts = [cut(trimmed(line.content)[0]) for line in lines]
+    last = [p.texts[-1] for p in parts if len(p.texts) > 2 and not _goes_on(p.texts[-1])]
+    named = frozenset(plain(name) for text in last for name in _names_of_body(text))
     single = [p.texts[0] for p in parts if len(p.texts) == 1]
-    return Evidence(frozenset(named), heading, len(single) == len(parts) > 0)
+    if not single or len(single) < len(parts):
+        return Evidence(named, heading)
+    known = Evidence(named, heading)
+    persons = any(map(has_honorific, single)) and not any(_is_body(one, known) for one in single)
+    return Evidence(named, heading, bodies_only=not persons, persons_only=persons)
 
 
 def read_signatory(text: str, evidence: Evidence) -> Reading:
     """Cut one line into name, role and body."""
-    bare, trailing = _trimmed(text)
-    parts = _cut(bare)
-    first = 1
-    while first < len(parts.texts) and _is_suffix(parts.texts[first]):
-        first += 1  # "J. R. Doe, Jr., PhD": the commas belong to the name
+    bare, trailing = trimmed(text)
+    if found := body_before_colon(bare):
+        return _colon_before(*found, trailing)
+    parts = cut(bare)
+    first = _end_of_name(parts)
     count = len(parts.texts) - first
     if count == 0:
         return _alone(bare, evidence, trailing, has_suffix=first > 1)
@@ -107,6 +122,16 @@ def read_signatory(text: str, evidence: Evidence) -> Reading:
     if count == 1:
         return _one_behind(name, parts, first, evidence, trailing)
     return _many_behind(name, parts, first, evidence, trailing)
+
+
+def signed_in_a_row(text: str) -> list[str]:
+    """Cut a line that names several signatories at its semicolons; one text if it does not.
+
+    The semicolons stay at the ends of the texts.
+    """
+    pieces = re.findall(r"[^;；؛]+[;；؛]?", text)
+    several = len(pieces) > 1 and all(looks_like_signatory(piece.strip()) for piece in pieces)
+    return [piece.strip() for piece in pieces] if several else [text]
 
 
 def signatory_of(reading: Reading, line: Line, order: int, language: str, label: str) -> Signatory:
@@ -118,7 +143,7 @@ def signatory_of(reading: Reading, line: Line, order: int, language: str, label:
 
     return Signatory(
         person=Person(words(reading.name)) if reading.name else None,
-        roles=(words(reading.role),) if reading.role else (),
+        roles=tuple(words(role) for role in _roles(reading)),
         body=body_of(reading.body, language, place) if reading.body else None,
         order=order,
         place=place,
@@ -127,38 +152,51 @@ def signatory_of(reading: Reading, line: Line, order: int, language: str, label:
 
 def body_of(text: str, language: str, place: Place) -> Body:
     """Return a body; ``Full Name (ACRONYM)`` has both."""
-    found = _split_acronym(text)
+    found = split_acronym(text)
     if not found:
         return Body(Words(text, language, place))
     name, acronym = found
     return Body(Words(name, language, place), Words(acronym, language, place))
 
 
-def enter_signatory(ledger: Ledger, line: Line, reading: Reading) -> None:
-    """Enter a signatory into the report."""
-    said = [
-        f"{what} “{text}”"
-        for what, text in (("name", reading.name), ("role", reading.role), ("body", reading.body))
-        if text
-    ]
-    brackets = " ()" if reading.body and _split_acronym(reading.body) else ""
+def enter_signatories(
+    ledger: Ledger, line: Line, readings: Sequence[Reading], below: Sequence[Line] = ()
+) -> None:
+    """Enter the signatories of one line, with the lines below it that belong to the signature."""
+    said, left_out = [], [line.mark]
+    for reading in readings:
+        parts = [("name", reading.name), *(("role", role) for role in _roles(reading))]
+        parts.append(("body", reading.body))
+        said.append(", ".join(f"{what} “{text}”" for what, text in parts if text))
+        brackets = "()" if reading.body and split_acronym(reading.body) else ""
+        left_out += [reading.left_out, brackets]
+    least = min(readings, key=lambda reading: _ORDER.index(reading.confidence))
+    what = "signatory" if len(readings) == 1 else f"{len(readings)} signatories"
     ledger.enter(
         line,
-        f"signatory: {', '.join(said)}",
+        f"{what}: {'; '.join(said)}",
         "statement",
-        confidence=reading.confidence,
-        reason=reading.reason,
-        left_out=f"{line.mark} {reading.left_out}{brackets}".strip(),
+        confidence=least.confidence,
+        reason=least.reason,
+        left_out=" ".join(sign for sign in left_out if sign),
     )
+    for part in below:
+        became = f"part of the signature on line {line.number}"
+        ledger.enter(part, became, "statement", confidence=least.confidence)
+
+
+def has_honorific(text: str) -> bool:
+    """Whether a text has a title or an initial as persons have: Dr., г-жа, J. Doe."""
+    return not _is_body_form(text) and bool(_HONORIFIC.match(text) or _INITIAL.search(text))
 
 
 def looks_like_signatory(text: str) -> bool:
     """Whether a list item without any label reads "Name, role, body"."""
-    parts = _cut(_trimmed(text)[0])
-    if len(parts.texts) < 2 or len(parts.texts[0].split()) > 6:
+    parts = cut(trimmed(text)[0])
+    if len(parts.texts) < 2 or len(parts.texts[0].split()) > _LONGEST_NAME:
         return False
-    named = _is_name(parts.texts[0])
-    told = ROLE_WORDS.search(text) or _is_acronym(parts.texts[-1])
+    named = is_name(parts.texts[0]) or has_honorific(parts.texts[0])
+    told = ROLE_WORDS.search(text) or is_acronym(parts.texts[-1])
     return bool(named and told)
 
 
@@ -169,62 +207,62 @@ def could_sign(text: str) -> bool:
     return len(text.split()) <= 12 and not text.endswith(".") and _is_body(text, Evidence())
 
 
-def _trimmed(text: str) -> tuple[str, str]:
-    """Cut off the sign that ends an item of a list; return it as well."""
-    bare = text.rstrip(_TRAILING + " \u00a0")
-    if not bare or text[-1] not in _TRAILING:
-        return text, ""
-    return bare, text[len(bare) :].strip()
-
-
-def _cut(text: str) -> _Parts:
-    """Cut at commas that stand outside of brackets."""
-    parts = _Parts()
-    start = 0
-    for index in _commas_outside(text):
-        before = text[start:index].rstrip()
-        if not before:
-            continue  # two commas in a row: the second belongs to the text
-        rest = text[index + 1 :].lstrip()
-        parts.texts.append(before)
-        parts.commas.append(text[start + len(before) : len(text) - len(rest)])
-        start = len(text) - len(rest)
-    parts.texts.append(text[start:])
-    return parts
-
-
-def _commas_outside(text: str) -> list[int]:
-    """Return where commas stand outside of brackets; a bracket that is never closed is none."""
-    balanced = sum(text.count(sign) for sign in _OPENING) == sum(map(text.count, _CLOSING))
-    depth, commas = 0, []
-    for index, sign in enumerate(text):
-        depth += (sign in _OPENING) - (sign in _CLOSING)
-        if sign in _COMMAS and (depth <= 0 or not balanced):
-            commas.append(index)
-    return commas
-
-
 def _alone(text: str, evidence: Evidence, trailing: str, *, has_suffix: bool) -> Reading:
-    if has_suffix or _HONORIFIC.match(text) or _INITIAL.search(text):
+    if has_suffix or has_honorific(text):
         reason = "one part, written like a person's name"
         return Reading(text, "", "", Confidence.MEDIUM, reason, trailing)
+    if (found := bracketed(text)) and (read := _in_brackets(*found, evidence, trailing)):
+        return read
     if _is_body(text, evidence):
         return Reading(body=text, left_out=trailing, reason="one part, and it is a body")
-    if evidence.bodies_only or not _is_name(text):
+    if evidence.bodies_only or not is_name(text):
         reason = "one part, taken for a body as in a list of organisations"
         return Reading("", "", text, Confidence.LOW, reason, trailing)
     reason = "one part, taken for a person: it has no word of a body"
     return Reading(text, "", "", Confidence.LOW, reason, trailing)
 
 
-def _one_behind(name: str, parts: _Parts, first: int, evidence: Evidence, trailing: str) -> Reading:
+def _in_brackets(name: str, inside: str, evidence: Evidence, trailing: str) -> Reading | None:
+    """Read ``Name (Body)``; ``None`` where the brackets hold the acronym of a body."""
+    if not (is_name(name) or has_honorific(name)) or (is_acronym(inside) and spells(name, inside)):
+        return None
+    left_out = f"() {trailing}".strip()
+    if ROLE_WORDS.search(inside) and not _is_body(inside, evidence):
+        why = "a name with a role in brackets"
+        return Reading(name, inside, "", Confidence.MEDIUM, why, left_out)
+    if not (is_acronym(inside) or BODY_WORDS.search(inside) or len(inside.split()) > 1):
+        return None
+    why = "a name with a body in brackets; they are not the first letters of the name"
+    return Reading(name, "", inside, Confidence.MEDIUM, why, left_out)
+
+
+def _colon_before(before: str, colon: str, rest: str, trailing: str) -> Reading:
+    """Read ``Body: Name, role``, or ``Role: Name, body``."""
+    parts = cut(rest)
+    first = _end_of_name(parts)
+    name, behind, comma = parts.joined(0, first), "", ""
+    if first < len(parts.texts):
+        behind = parts.joined(first, len(parts.texts))
+        comma = parts.commas[first - 1].strip()
+    left_out = " ".join(sign for sign in (colon.strip(), comma, trailing) if sign)
+    if ROLE_WORDS.search(before) and not ROLE_WORDS.search(behind):
+        why = "a role, a colon, and the name"
+        return Reading(name, before, behind, Confidence.MEDIUM, why, left_out)
+    why = "the body, a colon, and the name"
+    return Reading(name, behind, before, Confidence.MEDIUM, why, left_out)
+
+
+def _one_behind(name: str, parts: Parts, first: int, evidence: Evidence, trailing: str) -> Reading:
     last = parts.texts[first]
     left_out = f"{parts.commas[first - 1].strip()} {trailing}".strip()
     if evidence.names_body(last):
         why = "one comma; behind it is a body that the statement names elsewhere"
         return Reading(name, "", last, Confidence.HIGH, why, left_out)
+    if (found := split_acronym(last)) and _opens_with_role(last) and not spells(*found):
+        why = "one comma; behind it is a role with an acronym in brackets, taken for the body"
+        return Reading(name, *found, Confidence.MEDIUM, why, f"{left_out} ()")
     is_role, is_body = bool(ROLE_WORDS.search(last)), _is_body(last, evidence)
-    if is_role and not _is_acronym(last):
+    if is_role and not is_acronym(last):
         sure = Confidence.MEDIUM if not is_body else Confidence.LOW
         why = "one comma; behind it is a role, so the person signs for no body"
         return Reading(name, last, "", sure, why, left_out)
@@ -235,23 +273,68 @@ def _one_behind(name: str, parts: _Parts, first: int, evidence: Evidence, traili
     return Reading(name, last, "", Confidence.LOW, why, left_out)
 
 
-def _many_behind(
-    name: str, parts: _Parts, first: int, evidence: Evidence, trailing: str
-) -> Reading:
+def _many_behind(name: str, parts: Parts, first: int, evidence: Evidence, trailing: str) -> Reading:
     count = len(parts.texts)
-    last = parts.texts[-1]
-    if _goes_on(last) and not evidence.names_body(last):
+    body, why = _start_of_body(parts, first, evidence)
+    if body == count:
         why = "the last part goes on with a small letter, so it belongs to the role"
         left_out = f"{parts.commas[first - 1].strip()} {trailing}".strip()
         return Reading(name, parts.joined(first, count), "", Confidence.LOW, why, left_out)
-    role = parts.joined(first, count - 1)
-    left_out = f"{parts.commas[first - 1].strip()} {parts.commas[-1].strip()} {trailing}".strip()
-    sure, why = Confidence.HIGH, ""
-    if not (_is_body(last, evidence) or count - first == 2):
+    last = parts.joined(body, count)
+    role = parts.joined(first, body)
+    left_out = f"{parts.commas[first - 1].strip()} {parts.commas[body - 1].strip()} {trailing}"
+    sure = Confidence.MEDIUM if why else Confidence.HIGH
+    if not (why or _is_body(last, evidence) or count - first == 2):
         sure, why = Confidence.MEDIUM, "the body is what stands behind the last comma"
     if ROLE_WORDS.search(last) and not _is_body(last, evidence):
         sure, why = Confidence.LOW, "behind the last comma, where the body stands, is a role"
-    return Reading(name, role, last, sure, why, left_out)
+    return Reading(name, role, last, sure, why, left_out.strip())
+
+
+def _start_of_body(parts: Parts, first: int, evidence: Evidence) -> tuple[int, str]:
+    """Return the part with which the body begins, and why if it is not the last one.
+
+    A body holds commas ("Office for Roads, Rivers and Bridges (ORRB)") where its acronym spells
+    all of it, or where its last part cannot begin a name. The number of parts means: no body.
+    """
+    count = len(parts.texts)
+    last = parts.texts[-1]
+    if found := split_acronym(last):
+        for start in range(count - 2, first, -1):
+            whole = parts.joined(start, count)
+            if not spells(*found) and spells(*(split_acronym(whole) or found)):
+                return start, "the acronym spells the body with the commas inside it"
+    if not _goes_on(last) or evidence.names_body(last):
+        return count - 1, ""
+    for start in range(count - 2, first, -1):
+        part = parts.texts[start]
+        if BODY_WORDS.match(part) and not _is_interim(last):
+            return start, "the last part goes on with a small letter, so it belongs to the body"
+        if not _goes_on(part) and ROLE_WORDS.search(part):
+            break
+    return count, ""
+
+
+def _end_of_name(parts: Parts) -> int:
+    """Return the first part behind the name: the commas of "J. R. Doe, Jr., PhD" belong to it."""
+    first = 1
+    while first < len(parts.texts) and _is_suffix(parts.texts[first]):
+        first += 1
+    return first
+
+
+def _roles(reading: Reading) -> tuple[str, ...]:
+    return tuple(role for role in (reading.role, *reading.more_roles) if role)
+
+
+def _is_interim(part: str) -> bool:
+    return bool(_INTERIM.match(part))
+
+
+def _opens_with_role(text: str) -> bool:
+    """Whether a role stands in a text before any word of a body."""
+    role, body = ROLE_WORDS.search(text), BODY_WORDS.search(text)
+    return role is not None and (body is None or role.start() < body.start())
 
 
 def _is_suffix(part: str) -> bool:
@@ -266,36 +349,17 @@ def _goes_on(part: str) -> bool:
 def _is_body(text: str, evidence: Evidence) -> bool:
     return bool(
         evidence.names_body(text)
-        or _is_acronym(text)
-        or _split_acronym(text)
+        or is_acronym(text)
+        or _is_body_form(text)
+        or split_acronym(text)
         or BODY_WORDS.search(text)
     )
 
 
-def _is_acronym(text: str) -> bool:
-    """Whether a text is one word of capitals: OIM, UN-Habitat, UNAIDS, МОМ."""
-    if not _ACRONYM.fullmatch(text) or len(text) < 2:
-        return False
-    return sum(letter.isupper() for letter in text) >= max(2, len(text) * 0.25)
-
-
-def _split_acronym(text: str) -> tuple[str, str] | None:
-    found = _WITH_ACRONYM.fullmatch(text)
-    if not found or not _is_acronym(found["acronym"]):
-        return None
-    return found["name"], found["acronym"]
+def _is_body_form(text: str) -> bool:
+    """Whether a text ends with a legal form, as "Talhilfe e.V."."""
+    return len(text.split()) > 1 and is_legal_form(text.split()[-1])
 
 
 def _names_of_body(text: str) -> list[str]:
-    return [text, *(_split_acronym(text) or ())]
-
-
-def _is_name(text: str) -> bool:
-    """Whether two to five words could name a person: in capitals where the script has them."""
-    words = text.split()
-    if BODY_WORDS.search(text) or len(words) > 6:
-        return False
-    if text.casefold() == text and text.upper() == text:
-        return len(text) <= 24  # no capitals in this script
-    capitals = [any(letter.isupper() for letter in word) for word in words]  # al-Haddad has one
-    return sum(capitals) >= 2 and capitals[-1]
+    return [text, *(split_acronym(text) or ())]

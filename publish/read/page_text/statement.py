@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from publish.model import Dateline, Place, Prose, Signatory, Statement, Words
 from publish.read.page_text.blocks import blocks_of, enter_blocks, prose_of
@@ -17,11 +18,14 @@ from publish.read.page_text.opening import Opening
 from publish.read.page_text.portions import Portions, portions_of
 from publish.read.page_text.report import Confidence, Ledger
 from publish.read.page_text.signatories import (
-    enter_signatory,
+    Evidence,
+    Reading,
+    enter_signatories,
     evidence_from,
     read_signatory,
     signatory_of,
 )
+from publish.read.page_text.signature_blocks import read_block
 
 
 def statement_of(
@@ -96,6 +100,11 @@ class _Writer:
         line = self.lines[self.opening.date_line]
         found = whole_date(line.text)
         date = found.date if found else None
+        if date is None:
+            reason = "not a whole date, or one that can be read in two ways; please add the date"
+            self.ledger.enter(line, "date, left out", reason=reason, left_out=line.text,
+                              confidence=Confidence.LOW)  # fmt: skip
+            return None
         reason = f"kept as the date {date}; the layout writes it in the language of the text"
         self.ledger.enter(line, "date of issue", "statement", reason=reason, left_out=line.text)
         return date
@@ -185,17 +194,30 @@ class _Writer:
                 line, "heading of a group of signatories", "statement",
                 confidence=Confidence.MEDIUM, reason="a short line among the names",
             )  # fmt: skip
-        signatories = []
-        for order, line in enumerate(portions.signatories, start=1):
-            reading = read_signatory(line.content, evidence)
-            if portions.guessed:
-                why = "the last list reads like names with roles, though no label stands above it"
-                reading = replace(reading, confidence=Confidence.LOW, reason=why)
-            enter_signatory(self.ledger, line, reading)
-            signatory = signatory_of(reading, line, order, self.language, self.label)
-            group = portions.groups.get(line.number)
-            signatories.append(replace(signatory, group=self._words(group) if group else None))
+        signatories: list[Signatory] = []
+        for _, row in groupby(portions.signatories, key=lambda line: line.number):
+            lines = list(row)  # several where one line names several
+            below = portions.below.get(lines[0].number, ())
+            readings = [self._reading(line, below, evidence, portions) for line in lines]
+            enter_signatories(self.ledger, lines[0], readings, below)
+            group = portions.groups.get(lines[0].number)
+            for line, reading in zip(lines, readings, strict=True):
+                order = len(signatories) + 1
+                made = signatory_of(reading, line, order, self.language, self.label)
+                signatories.append(replace(made, group=self._words(group) if group else None))
         return tuple(signatories)
+
+    def _reading(
+        self, line: Line, below: Sequence[Line], evidence: Evidence, portions: Portions
+    ) -> Reading:
+        if below:
+            reading = read_block([line, *below], evidence)
+        else:
+            reading = read_signatory(line.content, evidence)
+        if portions.guessed:
+            why = "the last lines read like names with roles, though no label stands above them"
+            reading = replace(reading, confidence=Confidence.LOW, reason=why)
+        return reading
 
     def _end_mark(self, portions: Portions) -> Words | None:
         if portions.end_mark is None:
