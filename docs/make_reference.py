@@ -7,7 +7,9 @@ if a page is not what the code says.
 from __future__ import annotations
 
 import importlib
+import inspect
 import pkgutil
+import re
 import sys
 import types
 import typing
@@ -113,17 +115,26 @@ def front_matter() -> str:
     """List the keys of each kind of text and of each group inside it."""
     parts = [
         "A text begins with data between two lines `+++`, in TOML. "
-        "Keys that are not listed here are refused."
+        "Keys that are not listed here are refused. "
+        "[How a text is written](../texts.md) has examples."
     ]
     for model in models():
-        described = (model.__doc__ or "").strip()
+        described, _, attributes = inspect.getdoc(model).partition("\n\nAttributes:\n")
+        told = meanings(attributes)
         rows = [
-            [f"`{name}`", kind(field.annotation), "yes" if field.is_required() else ""]
+            [f"`{name}`", kind(field.annotation), "yes" if field.is_required() else "", told[name]]
             for name, field in model.model_fields.items()
+            if name in model.__annotations__
         ]
-        parts += [f"## {model.__name__.removesuffix('Fields')}", described]
-        parts += [table(["Key", "Value", "Needed"], rows)]
+        parts += [f"## {model.__name__.removesuffix('Fields')}", described.replace("``", "`")]
+        parts += [table(["Key", "Value", "Needed", "Meaning"], rows)]
     return page("Front matter", *parts)
+
+
+def meanings(attributes: str) -> dict[str, str]:
+    """Return what each attribute of a docstring means; `KeyError` later for one that is silent."""
+    told = re.findall(r"^ {4}(\w+): (.+(?:\n {8}.+)*)", attributes, re.MULTILINE)
+    return {name: " ".join(text.split()).replace("``", "`") for name, text in told}
 
 
 def models() -> list[type[BaseModel]]:

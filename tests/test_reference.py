@@ -52,19 +52,13 @@ def test_every_exit_code_has_an_entry(pages):
 
 def test_every_key_of_front_matter_has_an_entry(maker, pages):
     for model in maker.models():
-        section = pages["front-matter.md"].partition(
-            f"\n## {model.__name__.removesuffix('Fields')}\n"
-        )[2]
-        assert all(f"\n| `{key}` |" in section for key in model.model_fields)
+        name = model.__name__.removesuffix("Fields")
+        section = pages["front-matter.md"].partition(f"\n## {name}\n")[2].partition("\n## ")[0]
+        rows = re.findall(r"^\| `(\w+)` \|.*\| ([^|]+) \|$", section, re.MULTILINE)
+        assert [key for key, meaning in rows if meaning.strip()] == list(model.__annotations__)
 
 
 def test_the_tutorial_shows_every_command(maker):
     tutorial = (DOCS / "tutorial.md").read_text(encoding="utf-8")
     names = maker.typer.main.get_command(maker.app).commands
     assert [name for name in names if f"publish {name}" not in tutorial] == []
-
-
-def test_no_link_between_pages_is_broken():
-    for page in [*DOCS.rglob("*.md"), *DOCS.parent.glob("*.md")]:
-        for target in re.findall(r"\]\(([^)#:\s]+)\)", page.read_text(encoding="utf-8")):
-            assert (page.parent / target).exists(), f"{page.name}: {target}"

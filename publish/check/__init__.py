@@ -1,6 +1,6 @@
 """The finished file is read back and must be what was planned, and what it claims to be.
 
-The readers here know nothing of the code that wrote the file. `finished` needs no other program;
+The readers here know nothing of the code that wrote the file. `judge` needs no other program;
 `validated` and `validators` start veraPDF, once for all files.
 """
 
@@ -19,14 +19,12 @@ if TYPE_CHECKING:
 
     from publish.model import Fault
     from publish.model.edition import Check
-    from publish.pdf import Plan
     from publish.standards import Standard
 
 __all__ = [
     "Outcome",
     "Verdict",
     "claims_of",
-    "finished",
     "foreign",
     "judge",
     "require_validator",
@@ -35,18 +33,11 @@ __all__ = [
 ]
 
 
-def finished(pdf: bytes, plan: Plan, claims: Sequence[Standard]) -> tuple[Fault, ...]:
-    """Check a finished file of ours against its plan and its claims.
-
-    `judge` gives the same with a verdict for each check.
-    """
-    return faults_of(judge(pdf, plan, claims))
-
-
 def foreign(pdf: bytes) -> tuple[Verdict, ...]:
     """Check a file from elsewhere by the standards that it claims; hostile files too.
 
-    The round trip is not checked, since nobody knows what was meant.
+    The round trip is not checked, since nobody knows what was meant. `judge` gives the same to
+    those who know the claims already.
     """
     return judge(pdf, None, claims_of(pdf))
 

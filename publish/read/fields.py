@@ -3,19 +3,9 @@
 from __future__ import annotations
 
 import datetime
-import difflib
-from copy import deepcopy
-from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeVar
+from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
-
-from publish.standards.rules import reading
-
-if TYPE_CHECKING:
-    from pydantic_core import ErrorDetails
-
-    from publish.read.findings import Findings
-    from publish.read.front_matter import FrontMatter
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 #: Text that is there: not empty, not only white space.
 Text = Annotated[str, StringConstraints(pattern=r"\S")]
@@ -27,13 +17,23 @@ Relationship = Literal["Source", "Data", "Alternative", "Supplement"]
 
 
 class Fields(BaseModel):
-    """Strict, and closed to keys that nobody knows."""
+    """Strict, and closed to keys that nobody knows.
+
+    What each key means stands under ``Attributes`` of its group; the reference page of front
+    matter is written from there.
+    """
 
     model_config = ConfigDict(strict=True, extra="forbid", frozen=True)
 
 
 class BodyFields(Fields):
-    """A body with its acronym, where one string is not enough."""
+    """A body with its acronym, where one string is not enough.
+
+    Attributes:
+        name: full name in the language of the text.
+        acronym: as the text's language has it, for example ``HCR``.
+        key: one short name of the body for all languages; kept for layouts to come.
+    """
 
     name: Text
     acronym: Text | None = None
@@ -41,7 +41,23 @@ class BodyFields(Fields):
 
 
 class SignatoryFields(Fields):
-    """One entry of ``[[signatories]]``."""
+    """One entry of ``[[signatories]]``; at least ``name`` or ``body`` is needed.
+
+    Attributes:
+        name: of the person who signs.
+        civility: form of address before the name.
+        role: one role, with its commas.
+        roles: where there is more than one role, instead of ``role``.
+        body: for which the person signs, or which signs itself.
+        acronym: of the body.
+        on_behalf_of: a further body or group, as it must be read.
+        acting_for: the person who is represented, as it must be read.
+        consortium: members for whom the body signs, as it must be read.
+        group: heading under which this signatory stands, such as a country.
+        after_release: true for one who signed after the release.
+        signature: picture of the handwriting, a path from the text's folder.
+        signature_alt: what is heard for that picture.
+    """
 
     name: Text | None = None
     civility: Text | None = None
@@ -59,14 +75,31 @@ class SignatoryFields(Fields):
 
 
 class EndorsementFields(Fields):
-    """One entry of ``[[endorsements]]``."""
+    """One entry of ``[[endorsements]]``: who joined later.
+
+    Attributes:
+        name: of a body or person.
+        date: on which they joined.
+    """
 
     name: Text
     date: datetime.date | None = None
 
 
 class ContactFields(Fields):
-    """One entry of ``[[contacts]]``."""
+    """One entry of ``[[contacts]]``.
+
+    Attributes:
+        name: of a person or an office.
+        role: of the person.
+        body: for which the person speaks.
+        city: where they are.
+        phone: in international form: ``+41 22 555 01 00``.
+        mail: an address.
+        hours: when somebody answers.
+        audience: whom the contact is for; kept for layouts to come.
+        public: false for a contact that must not stand in the public edition.
+    """
 
     name: Text | None = None
     role: Text | None = None
@@ -80,14 +113,26 @@ class ContactFields(Fields):
 
 
 class TitledFields(Fields):
-    """One entry of ``[[about]]`` or ``[[annexes]]``; ``text`` is Markdown."""
+    """One entry of ``[[about]]`` or ``[[annexes]]``.
+
+    Attributes:
+        title: its heading.
+        text: Markdown, between three quotation marks.
+    """
 
     title: Text
     text: Text
 
 
 class SisterFields(Fields):
-    """One entry of ``[[sisters]]``: the same text in another language."""
+    """One entry of ``[[sisters]]``: the same text in another language.
+
+    Attributes:
+        lang: its language (BCP 47).
+        title: in that language.
+        address: where it can be had: a full address with ``https:``.
+        original: true if that version is the original.
+    """
 
     lang: Text
     title: Text | None = None
@@ -96,7 +141,14 @@ class SisterFields(Fields):
 
 
 class AttachmentFields(Fields):
-    """One entry of ``[[attachments]]``."""
+    """One entry of ``[[attachments]]``: a file that travels inside the PDF.
+
+    Attributes:
+        path: of the file, from the text's folder; it must lie in the project.
+        description: what the file is, as a reader hears it.
+        relationship: what it is to the text (ISO 32000-2, 7.11.3).
+        media_type: for example ``text/csv``, where the file's suffix does not tell.
+    """
 
     path: Text
     description: Text
@@ -105,7 +157,13 @@ class AttachmentFields(Fields):
 
 
 class PersonFields(Fields):
-    """A person who leads."""
+    """A person who leads.
+
+    Attributes:
+        name: of the person.
+        civility: form of address before the name.
+        role: in the organisation.
+    """
 
     name: Text
     civility: Text | None = None
@@ -113,7 +171,15 @@ class PersonFields(Fields):
 
 
 class DivisionFields(Fields):
-    """One entry of ``[[divisions]]``, with the parts below it."""
+    """One entry of ``[[divisions]]``, with the parts below it.
+
+    Attributes:
+        name: of an office, a department or a post.
+        head: who leads it.
+        purpose: what it is for.
+        contact: whom to ask.
+        parts: the level below, as ``[[divisions.parts]]``.
+    """
 
     name: Text
     head: PersonFields | None = None
@@ -123,7 +189,25 @@ class DivisionFields(Fields):
 
 
 class CommonFields(Fields):
-    """What every text may say about itself."""
+    """What every text may say about itself.
+
+    Attributes:
+        kind: what the text is; a text that does not say it is a statement.
+        lang: its language (BCP 47), unless it is given with ``--language``.
+        title: instead of a heading of level one in the text.
+        symbol: document symbol, the same in all languages.
+        date: of issue.
+        status: where the text is in its life.
+        embargo: when it may be read, with time zone; goes with the status ``embargoed``.
+        version: counted from 1; grows with each correction.
+        supersedes: symbol or address of the text that this one replaces.
+        superseded_by: symbol or address of the text that replaces this one.
+        note: shown above the title, for example that this is no official record.
+        description: one sentence for catalogues; not shown on the page.
+        subjects: keywords for catalogues; not shown on the page.
+        rights: licence or holder of rights, for catalogues; not shown on the page.
+        attachments: files that travel inside the PDF.
+    """
 
     kind: Kind
     lang: Text | None = None
@@ -143,7 +227,29 @@ class CommonFields(Fields):
 
 
 class StatementFields(CommonFields):
-    """The keys of a statement."""
+    """The keys of a statement, beside the common ones.
+
+    Attributes:
+        subtitle: below the title.
+        kind_line: above the title, for example ``Joint statement``.
+        dateline: place and perhaps date, printed as typed: ``Geneva/Nairobi, 12 March 2026``.
+        dateline_mark: what closes the dateline where the text runs on behind it, such as a dash.
+        distribution: who may have it, for example ``General``.
+        series: name and number of a series.
+        lead: a first paragraph that sums the text up.
+        issuing_bodies: who issues it, where that is not who signs it.
+        signatories_label: the words above the signatories, for example ``Signed by``.
+        signatories: who signs, in the order of protocol.
+        endorsements: who joined later.
+        contacts: whom the press and the public may ask.
+        notes_to_editors: Markdown, after the signatories.
+        about: a text about each body, after the notes.
+        annexes: texts at the end.
+        access_note: how to get the text in another form.
+        end_mark: such as ``ENDS`` or ``###``; printed as typed.
+        sisters: the same text in other languages.
+        original_language: in which it was written first (BCP 47).
+    """
 
     subtitle: Text | None = None
     kind_line: Text | None = None
@@ -167,7 +273,18 @@ class StatementFields(CommonFields):
 
 
 class OrganisationFields(CommonFields):
-    """The keys of an organisation page."""
+    """The keys of an organisation page, beside the common ones.
+
+    Attributes:
+        body: the organisation itself.
+        acronym: of the organisation.
+        mission: one sentence below the title.
+        founded: a year.
+        legal_basis: as it must be read, for example a treaty.
+        leadership: who leads, in order.
+        contacts: whom the press and the public may ask.
+        divisions: how it is built; a list below a heading with ``{#structure}`` does the same.
+    """
 
     body: Text | BodyFields | None = None
     acronym: Text | None = None
@@ -180,7 +297,11 @@ class OrganisationFields(CommonFields):
 
 
 class PageFields(CommonFields):
-    """The keys of a page that is neither."""
+    """The keys of a page that is neither, beside the common ones.
+
+    Attributes:
+        author: an office, for catalogues; not shown on the page.
+    """
 
     author: str = ""
 
@@ -190,145 +311,3 @@ KINDS: dict[str, type[CommonFields]] = {
     "organisation": OrganisationFields,
     "page": PageFields,
 }
-
-F = TypeVar("F", bound=CommonFields)
-
-#: How an editor would say what pydantic found; ``{…}`` is its context.
-_PLAIN = {
-    "string_type": "it must be text between quotation marks",
-    "bool_type": "it must be true or false",
-    "int_type": "it must be a whole number",
-    "greater_than_equal": "it must be {ge} or more",
-    "list_type": "it must be a list: [ … ], or entries that begin with [[ … ]]",
-    "literal_error": "it must be one of {expected}",
-    "date_type": "it must be a date without quotation marks: 2022-06-24",
-    "date_from_datetime_inexact": "it must be a date without a time: 2022-06-24",
-    "datetime_type": "it must be date, time and zone: 2022-06-24T10:00:00+02:00",
-    "datetime_from_date_parsing": "it must be date, time and zone: 2022-06-24T10:00:00+02:00",
-    "model_type": "it must be a group of entries",
-    "dict_type": "it must be a group of entries",
-}
-
-
-def checked(data: FrontMatter, findings: Findings) -> CommonFields | None:
-    """Return the typed fields; faults for all wrong entries at once.
-
-    An entry that is wrong is left out and the others are kept, so that the text itself is still
-    read and its faults are found in the same run.
-    """
-    kind = data.values.get("kind", "statement")
-    values = {"kind": "statement"} | deepcopy(data.values)
-    if not isinstance(kind, str) or kind not in KINDS:
-        detail = f"kind: it must be one of {', '.join(KINDS)}"
-        findings.fault(reading.WRONG_VALUE, data.line_of(("kind",)), detail)
-        values["kind"] = kind = "statement"
-    model = KINDS[kind]
-    # Each round takes at least one entry out, and what is missing cannot be mended.
-    for _ in range(2):
-        try:
-            return model.model_validate(values)
-        except ValidationError as error:
-            problems = error.errors(include_url=False, include_input=False)
-            for problem in _one_each(problems):
-                _fault(problem, model, data, findings)
-            for problem in problems:
-                _take_out(values, problem)
-            _drop_gaps(values)
-    return None
-
-
-def _one_each(problems: list[ErrorDetails]) -> list[ErrorDetails]:
-    """Keep one problem for each entry: where two types are allowed, each of them complains.
-
-    The complaint that lies deeper is kept: it is of the type that the author meant.
-    """
-    kept: dict[tuple[int | str, ...], ErrorDetails] = {}
-    for problem in problems:
-        kept.setdefault(_path(problem), problem)
-    holders = {path[:length] for path in kept for length in range(len(path))}
-    return [problem for path, problem in kept.items() if path not in holders]
-
-
-def _path(problem: ErrorDetails) -> tuple[int | str, ...]:
-    """Return where the value stands, without the names of the types that were tried."""
-    own = {"BodyFields", "str", "constrained-str"}
-    return tuple(step for step in problem["loc"] if str(step).split("[")[0] not in own)
-
-
-def _fault(
-    problem: ErrorDetails, model: type[Fields], data: FrontMatter, findings: Findings
-) -> None:
-    path = _path(problem)
-    line, name = data.line_of(path), _named(path)
-    if problem["type"] == "extra_forbidden":
-        known = _known(model, path[:-1])
-        nearest = difflib.get_close_matches(str(path[-1]), known, n=1, cutoff=0.5)
-        hint = f"did you mean {nearest[0]}?" if nearest else f"known are {', '.join(known)}"
-        findings.fault(reading.UNKNOWN_KEY, line, name, hint=hint)
-    elif problem["type"] == "missing":
-        hint = f'add a line  {path[-1]} = "…"'
-        findings.fault(reading.MISSING_KEY, line, name, hint=hint)
-    else:
-        words = _plain(problem)
-        findings.fault(reading.WRONG_VALUE, line, f"{name}: {words}")
-
-
-def _plain(problem: ErrorDetails) -> str:
-    """Return what is wrong with a value, in an editor's words."""
-    if problem["type"] == "string_pattern_mismatch":
-        is_mail = problem["loc"][-1] == "mail"
-        return "it must be an address such as press@example.org" if is_mail else "it is empty"
-    words = _PLAIN.get(problem["type"], problem["msg"])
-    return words.format(**problem.get("ctx", {}))
-
-
-def _named(path: tuple[int | str, ...]) -> str:
-    """Write a path for an editor: ``signatories 3, role``."""
-    words = ""
-    for step in path:
-        words += f" {step + 1}" if isinstance(step, int) else f", {step}"
-    return words.removeprefix(", ")
-
-
-def _known(model: type[Fields], path: tuple[int | str, ...]) -> list[str]:
-    found: type[Fields] = model
-    for step in path:
-        if isinstance(step, str) and step in found.model_fields:
-            found = _model_in(found.model_fields[step].annotation) or found
-    return list(found.model_fields)
-
-
-def _model_in(annotation: Any) -> type[Fields] | None:
-    if isinstance(annotation, type) and issubclass(annotation, Fields):
-        return annotation
-    for inner in getattr(annotation, "__args__", ()):
-        found = _model_in(inner)
-        if found is not None:
-            return found
-    return None
-
-
-def _take_out(values: dict[str, Any], problem: ErrorDetails) -> None:
-    """Take a wrong entry out; an entry of a list goes as a whole if something in it is missing."""
-    path = _path(problem)
-    if problem["type"] == "missing":
-        path = path[:-1]
-    holder: Any = values
-    for step in path[:-1]:
-        try:
-            holder = holder[step]
-        except (KeyError, IndexError, TypeError):
-            return
-    if path and isinstance(holder, dict):
-        holder.pop(path[-1], None)
-    elif path and isinstance(holder, list) and isinstance(path[-1], int):
-        holder[path[-1]] = None
-
-
-def _drop_gaps(value: Any) -> None:
-    """Drop the entries of lists that were taken out; TOML itself has no empty value."""
-    if isinstance(value, list):
-        value[:] = [entry for entry in value if entry is not None]
-    for inner in value.values() if isinstance(value, dict) else value:
-        if isinstance(inner, dict | list):
-            _drop_gaps(inner)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element
 
 from publish.model import Organisation, Page, Place, Statement, Words
-from publish.read import fields, front_matter, languages
+from publish.read import field_faults, front_matter, languages
 from publish.read.elements import LINE, line_of, text_of
 from publish.read.fields import OrganisationFields, PageFields, StatementFields
 from publish.read.organisation import organisation
@@ -39,7 +39,7 @@ def read(
         matter cannot be read or the language is not known.
     """
     data = front_matter.part(text, findings)
-    given = fields.checked(data, findings) if data else None
+    given = field_faults.checked(data, findings) if data else None
     if data is None or given is None:
         return None
     code = _language(given, data, findings, language)

@@ -45,11 +45,6 @@ class Reading:
     reports: tuple[ImportReport, ...] = ()
 
     @property
-    def left_out(self) -> tuple[Fault, ...]:
-        """The notes on what was left out or skipped; warnings, which stop nothing."""
-        return tuple(fault for fault in self.faults if fault.severity is Severity.WARNING)
-
-    @property
     def stops(self) -> tuple[Fault, ...]:
         """The faults for which a release is refused."""
         return tuple(fault for fault in self.faults if fault.severity is Severity.FAULT)

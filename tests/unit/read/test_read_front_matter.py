@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from publish.read import fields, front_matter
+from publish.read import field_faults, fields, front_matter
 from publish.read.findings import Findings
 from publish.read.front_matter import FrontMatter
 
@@ -116,7 +116,7 @@ def checked(data: str) -> tuple[fields.CommonFields | None, list[str]]:
     findings = Findings("call.md")
     found = front_matter.part(f"+++\n{data}\n+++\nBody", findings)
     assert found is not None
-    return fields.checked(found, findings), [
+    return field_faults.checked(found, findings), [
         f"{fault.code}:{fault.place.line} {fault.detail} > {fault.hint}"
         for fault in findings.faults
     ]
@@ -200,4 +200,4 @@ def test_any_front_matter_is_answered(lines: list[str]) -> None:
     if found is None:
         assert findings.faults
     else:
-        fields.checked(found, findings)
+        field_faults.checked(found, findings)

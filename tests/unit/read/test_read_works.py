@@ -255,7 +255,7 @@ def test_folder_is_walked_in_order(tmp_path: Path) -> None:
     reading = read.works([tmp_path])
 
     assert [work.source.label for work in reading.works] == ["a/c.md", "b.md"]
-    assert [str(fault.place) for fault in reading.left_out] == ["README.md"]
+    assert [str(fault.place) for fault in reading.faults] == ["README.md"]
     assert reading.stops == ()
 
 

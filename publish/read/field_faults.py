@@ -1,0 +1,159 @@
+"""Front matter held against its fields: a fault in an editor's words for each wrong entry."""
+
+from __future__ import annotations
+
+import difflib
+from copy import deepcopy
+from typing import TYPE_CHECKING, Any
+
+from pydantic import ValidationError
+
+from publish.read.fields import KINDS, Fields
+from publish.standards.rules import reading
+
+if TYPE_CHECKING:
+    from pydantic_core import ErrorDetails
+
+    from publish.read.fields import CommonFields
+    from publish.read.findings import Findings
+    from publish.read.front_matter import FrontMatter
+
+#: How an editor would say what pydantic found; ``{…}`` is its context.
+_PLAIN = {
+    "string_type": "it must be text between quotation marks",
+    "bool_type": "it must be true or false",
+    "int_type": "it must be a whole number",
+    "greater_than_equal": "it must be {ge} or more",
+    "list_type": "it must be a list: [ … ], or entries that begin with [[ … ]]",
+    "literal_error": "it must be one of {expected}",
+    "date_type": "it must be a date without quotation marks: 2022-06-24",
+    "date_from_datetime_inexact": "it must be a date without a time: 2022-06-24",
+    "datetime_type": "it must be date, time and zone: 2022-06-24T10:00:00+02:00",
+    "datetime_from_date_parsing": "it must be date, time and zone: 2022-06-24T10:00:00+02:00",
+    "model_type": "it must be a group of entries",
+    "dict_type": "it must be a group of entries",
+}
+
+
+def checked(data: FrontMatter, findings: Findings) -> CommonFields | None:
+    """Return the typed fields; faults for all wrong entries at once.
+
+    An entry that is wrong is left out and the others are kept, so that the text itself is still
+    read and its faults are found in the same run.
+    """
+    kind = data.values.get("kind", "statement")
+    values = {"kind": "statement"} | deepcopy(data.values)
+    if not isinstance(kind, str) or kind not in KINDS:
+        detail = f"kind: it must be one of {', '.join(KINDS)}"
+        findings.fault(reading.WRONG_VALUE, data.line_of(("kind",)), detail)
+        values["kind"] = kind = "statement"
+    model = KINDS[kind]
+    # Each round takes at least one entry out, and what is missing cannot be mended.
+    for _ in range(2):
+        try:
+            return model.model_validate(values)
+        except ValidationError as error:
+            problems = error.errors(include_url=False, include_input=False)
+            for problem in _one_each(problems):
+                _fault(problem, model, data, findings)
+            for problem in problems:
+                _take_out(values, problem)
+            _drop_gaps(values)
+    return None
+
+
+def _one_each(problems: list[ErrorDetails]) -> list[ErrorDetails]:
+    """Keep one problem for each entry: where two types are allowed, each of them complains.
+
+    The complaint that lies deeper is kept: it is of the type that the author meant.
+    """
+    kept: dict[tuple[int | str, ...], ErrorDetails] = {}
+    for problem in problems:
+        kept.setdefault(_path(problem), problem)
+    holders = {path[:length] for path in kept for length in range(len(path))}
+    return [problem for path, problem in kept.items() if path not in holders]
+
+
+def _path(problem: ErrorDetails) -> tuple[int | str, ...]:
+    """Return where the value stands, without the names of the types that were tried."""
+    own = {"BodyFields", "str", "constrained-str"}
+    return tuple(step for step in problem["loc"] if str(step).split("[")[0] not in own)
+
+
+def _fault(
+    problem: ErrorDetails, model: type[Fields], data: FrontMatter, findings: Findings
+) -> None:
+    path = _path(problem)
+    line, name = data.line_of(path), _named(path)
+    if problem["type"] == "extra_forbidden":
+        known = _known(model, path[:-1])
+        nearest = difflib.get_close_matches(str(path[-1]), known, n=1, cutoff=0.5)
+        hint = f"did you mean {nearest[0]}?" if nearest else f"known are {', '.join(known)}"
+        findings.fault(reading.UNKNOWN_KEY, line, name, hint=hint)
+    elif problem["type"] == "missing":
+        hint = f'add a line  {path[-1]} = "…"'
+        findings.fault(reading.MISSING_KEY, line, name, hint=hint)
+    else:
+        words = _plain(problem)
+        findings.fault(reading.WRONG_VALUE, line, f"{name}: {words}")
+
+
+def _plain(problem: ErrorDetails) -> str:
+    """Return what is wrong with a value, in an editor's words."""
+    if problem["type"] == "string_pattern_mismatch":
+        is_mail = problem["loc"][-1] == "mail"
+        return "it must be an address such as press@example.org" if is_mail else "it is empty"
+    words = _PLAIN.get(problem["type"], problem["msg"])
+    return words.format(**problem.get("ctx", {}))
+
+
+def _named(path: tuple[int | str, ...]) -> str:
+    """Write a path for an editor: ``signatories 3, role``."""
+    words = ""
+    for step in path:
+        words += f" {step + 1}" if isinstance(step, int) else f", {step}"
+    return words.removeprefix(", ")
+
+
+def _known(model: type[Fields], path: tuple[int | str, ...]) -> list[str]:
+    found: type[Fields] = model
+    for step in path:
+        if isinstance(step, str) and step in found.model_fields:
+            found = _model_in(found.model_fields[step].annotation) or found
+    return list(found.model_fields)
+
+
+def _model_in(annotation: Any) -> type[Fields] | None:
+    if isinstance(annotation, type) and issubclass(annotation, Fields):
+        return annotation
+    for inner in getattr(annotation, "__args__", ()):
+        found = _model_in(inner)
+        if found is not None:
+            return found
+    return None
+
+
+def _take_out(values: dict[str, Any], problem: ErrorDetails) -> None:
+    """Take a wrong entry out; an entry of a list goes as a whole if something in it is missing."""
+    path = _path(problem)
+    if problem["type"] == "missing":
+        path = path[:-1]
+    holder: Any = values
+    for step in path[:-1]:
+        try:
+            holder = holder[step]
+        except (KeyError, IndexError, TypeError):
+            return
+    if path and isinstance(holder, dict):
+        holder.pop(path[-1], None)
+    elif path and isinstance(holder, list) and isinstance(path[-1], int):
+        holder[path[-1]] = None
+
+
+def _drop_gaps(value: Any) -> None:
+    """Drop the entries of lists that were taken out; TOML itself has no empty value."""
+    if isinstance(value, list):
+        value[:] = [entry for entry in value if entry is not None]
+    for inner in value.values() if isinstance(value, dict) else value:
+        if isinstance(inner, dict | list):
+            _drop_gaps(inner)
