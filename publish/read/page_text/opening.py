@@ -229,8 +229,7 @@ def _titles(lines: Sequence[Line], others: list[int]) -> tuple[int | None, int |
             return others[position - 1], told[0], None
         if position > 0:
             return others[position - 1], below[-1], told[0]
-        signed_in_title = below and _BYLINE.match(lines[below[0]].text)
-        if below and not signed_in_title and _is_kind_line(lines[told[0]].text):
+        if below and _is_kind_line(lines[told[0]].text) and not _speaks_for(lines[below[0]].text):
             return below[0], below[1] if len(below) > 1 else None, told[0]
         return told[0], below[0] if below else None, None
     if len(others) == 1:
@@ -270,6 +269,12 @@ def _is_kind_line(text: str) -> bool:
     """Whether a line above another one says what the text is, and is no title."""
     kind = kind_of_text(text)
     return kind is not None and kind.is_sure and width(text) <= _LONGEST_KIND_LINE
+
+
+def _speaks_for(text: str) -> bool:
+    """Whether a line below a title says who speaks: "By …", "Joint statement of the heads of …"."""
+    kind = kind_of_text(text)
+    return bool(_BYLINE.match(text)) or (kind is not None and kind.is_sure and not kind.is_whole)
 
 
 def _is_menu_word(text: str) -> bool:

@@ -37,6 +37,7 @@ class _Part:
     heading: Line | None
     confidence: Confidence = Confidence.HIGH
     reason: str = ""
+    is_proved: bool = False  # it stands there twice
     lines: list[Line] = field(default_factory=list)
 
     @property
@@ -62,7 +63,7 @@ def organisation_of(
     parts = _below_menu(_parts(lines, ledger), ledger)
     titled = next((part for part in parts if part.heading is not None), None)
     if titled is None or titled.heading is None:
-        for line in lines:
+        for line in (line for part in parts for line in part.lines):
             reason = "no heading stands above it, so it is in no organisation page"
             ledger.leave_out(line, "navigation, left out", reason)
         return None
@@ -92,15 +93,17 @@ def _left_out_rule(line: Line, ledger: Ledger) -> bool:
 
 
 def _below_menu(parts: list[_Part], ledger: Ledger) -> list[_Part]:
-    """Leave out the words in front that lead to other pages: languages, "Home", "Donate"."""
-    first = 0
-    while first + 1 < len(parts) and _leads_away(parts[first]):
-        heading = parts[first].heading
-        if heading is not None:
-            reason = "a word of the menu that leads to another page"
-            ledger.leave_out(heading, "navigation, left out", reason)
+    """Leave out the words at both ends that lead to other pages: languages, "Donate", "News"."""
+    first, end = 0, len(parts)
+    while first + 1 < end and _leads_away(parts[first]):
         first += 1
-    return parts[first:]
+    while first + 1 < end and _leads_away(parts[end - 1]) and not parts[end - 1].is_proved:
+        end -= 1
+    for part in parts[:first] + parts[end:]:
+        if part.heading is not None:
+            reason = "a word of the menu that leads to another page"
+            ledger.leave_out(part.heading, "navigation, left out", reason)
+    return parts[first:end]
 
 
 def _leads_away(part: _Part) -> bool:
@@ -147,7 +150,7 @@ def _glued_part(line: Line, rest: str) -> _Part:
 
 def _heading_part(line: Line, repeats: int) -> _Part:
     if repeats:
-        return _Part(line, reason="stands there twice")
+        return _Part(line, reason="stands there twice", is_proved=True)
     if section_key(line.text):
         return _Part(line, reason="a usual heading of an organisation's page")
     return _Part(line, Confidence.MEDIUM, "a short line without a full stop")
