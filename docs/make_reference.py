@@ -103,10 +103,11 @@ def faults() -> str:
     for code in sorted(RULINGS):
         ruling = RULINGS[code]
         forbidden = ", ".join(sorted(standard.title for standard in ruling.forbidden_by))
+        refused = forbidden or "nothing, it is a warning"
         parts += [
             f"## {code}",
             f"{ruling.title}",
-            f"- hint: {ruling.hint}\n- rule: {ruling.clause}\n- refused for: {forbidden or 'none'}",
+            f"- hint: {ruling.hint}\n- rule: {ruling.clause}\n- refused for: {refused}",
         ]
     return page("Fault codes", *parts)
 
@@ -122,7 +123,12 @@ def front_matter() -> str:
         described, _, attributes = inspect.getdoc(model).partition("\n\nAttributes:\n")
         told = meanings(attributes)
         rows = [
-            [f"`{name}`", kind(field.annotation), "yes" if field.is_required() else "", told[name]]
+            [
+                f"`{name}`",
+                kind(field.annotation),
+                "yes" if field.is_required() else "",
+                told.get(name, ""),
+            ]
             for name, field in model.model_fields.items()
             if name in model.__annotations__
         ]
@@ -132,7 +138,7 @@ def front_matter() -> str:
 
 
 def meanings(attributes: str) -> dict[str, str]:
-    """Return what each attribute of a docstring means; `KeyError` later for one that is silent."""
+    """Return what each attribute of a docstring means."""
     told = re.findall(r"^ {4}(\w+): (.+(?:\n {8}.+)*)", attributes, re.MULTILINE)
     return {name: " ".join(text.split()).replace("``", "`") for name, text in told}
 

@@ -32,7 +32,8 @@ class Ruling:
         title: what is wrong, in an editor's words, lower case, no full stop.
         clause: the clause that forbids it, or the house rule.
         hint: what to do next; a fault may give a better one.
-        forbidden_by: the standards that a file with this fault cannot claim.
+        forbidden_by: the standards that a file with this fault cannot claim; none for a fault
+            that is only ever a warning.
     """
 
     code: str

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from publish import read
+from publish.model import Severity
 from publish.standards.rules import reading
 from publish.standards.ruling import Ruling
 
@@ -40,3 +41,10 @@ def test_fail(code: str) -> None:
 @pytest.mark.parametrize("code", CASES)
 def test_pass(code: str) -> None:
     assert _found(code, "pass") == []
+
+
+@pytest.mark.parametrize("code", CASES)
+def test_what_is_only_a_warning_forbids_nothing(code: str) -> None:
+    sources = [path for path in (HERE / code).iterdir() if path.name.split(".")[0] == "fail"]
+    found = read.works([path for path in sources if path.suffix != ".fault"]).faults
+    assert [f for f in found if f.severity is Severity.FAULT and not f.ruling.forbidden_by] == []

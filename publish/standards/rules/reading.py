@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from publish.standards.ruling import ruling
+from publish.standards.ruling import EVERY, ruling
 
 # The file as a whole -----------------------------------------------------------------------------
 
@@ -83,6 +83,8 @@ SKIPPED_FILE = ruling(
     "the file was skipped",
     clause="house rule: nothing is left out silently",
     hint="nothing to do, unless this file should be published",
+    forbidden_by=(),
+    allowed_by=EVERY,
 )
 TOO_DEEP = ruling(
     "R-014",
@@ -174,6 +176,8 @@ WRONG_DIRECTION = ruling(
     "the direction of the text does not fit its language",
     clause="WCAG 2.2, 1.3.2",
     hint="take dir out: it follows from the language",
+    forbidden_by=(),
+    allowed_by=EVERY,
 )
 
 # Structure ---------------------------------------------------------------------------------------
@@ -231,12 +235,16 @@ RELATIVE_ADDRESS = ruling(
     "the address leads to a file beside this one, which readers will not have",
     clause="house rule: a release stands alone",
     hint="write the full address, beginning with https://",
+    forbidden_by=(),
+    allowed_by=EVERY,
 )
 NO_HEADER_CELL = ruling(
     "R-049",
     "a table has no header cell",
     clause="ISO 14289-1, 7.5",
     hint="mark the cells that head a column or row as th",
+    forbidden_by=(),
+    allowed_by=EVERY,
 )
 NOTE_MISSING = ruling(
     "R-050",
@@ -280,12 +288,16 @@ TABLE_IN_TABLE = ruling(
     "a table stands inside a table",
     clause="WCAG 2.2, 1.3.2",
     hint="make two tables of it, or take out the table that only serves the look",
+    forbidden_by=(),
+    allowed_by=EVERY,
 )
 UNKNOWN_ROLE = ruling(
     "R-057",
     "unknown role",
     clause="WAI-ARIA 1.2, 5.3; DPUB-ARIA 1.1",
     hint="correct the role, or take it out",
+    forbidden_by=(),
+    allowed_by=EVERY,
 )
 
 # Images ------------------------------------------------------------------------------------------
@@ -332,6 +344,8 @@ FILE_NAME_AS_WORDS = ruling(
     "the alternate text of an image is the name of a file",
     clause="WCAG 2.2, 1.1.1",
     hint="say in words what the image tells",
+    forbidden_by=(),
+    allowed_by=EVERY,
 )
 DECORATION_WITH_WORDS = ruling(
     "R-067",
@@ -347,6 +361,8 @@ LEFT_OUT = ruling(
     "left out",
     clause="house rule: nothing is left out silently",
     hint="nothing to do: this has no meaning in a document",
+    forbidden_by=(),
+    allowed_by=EVERY,
 )
 CONTENT_LEFT_OUT = ruling(
     "R-071",
@@ -359,18 +375,24 @@ NO_MAIN = ruling(
     "the page does not mark its main part",
     clause="house rule: the text of a page is in main",
     hint="put the text into <main>",
+    forbidden_by=(),
+    allowed_by=EVERY,
 )
 REMOTE_STYLESHEET = ruling(
     "R-073",
     "a style sheet on another machine is not fetched",
     clause="house rule: no network",
     hint="nothing to do: the layout gives the look",
+    forbidden_by=(),
+    allowed_by=EVERY,
 )
 SEVERAL_MAINS = ruling(
     "R-074",
     "the page has more than one main part",
     clause="HTML Living Standard, 4.4.14 (the main element)",
     hint="keep one <main>; only the first was read",
+    forbidden_by=(),
+    allowed_by=EVERY,
 )
 TITLE_OUTSIDE_MAIN = ruling(
     "R-075",
