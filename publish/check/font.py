@@ -66,7 +66,6 @@ class Font:
     Attributes:
         label: its name in the file without the subset tag.
         code_length: bytes per character code.
-        draws_itself: a Type 3 font: its glyphs are small drawings.
         characters: what the codes mean.
         widths: in text space, by code.
         no_glyph: codes that stand for no character.
@@ -78,7 +77,6 @@ class Font:
     embedded: bool
     bold: bool
     code_length: int = 1
-    draws_itself: bool = False
     characters: dict[int, str] = field(default_factory=dict)
     widths: dict[int, float] = field(default_factory=dict)
     default_width: float = 0.0
@@ -165,7 +163,6 @@ def _simple(resource: object) -> Font:
         label=_label(resource),
         embedded=subtype == "Type3" or _is_embedded(descriptor),
         bold=_is_bold(resource, descriptor),
-        draws_itself=subtype == "Type3",
         default_width=missing * scale,
         no_glyph=frozenset(code for code, glyph in names.items() if glyph == ".notdef"),
     )

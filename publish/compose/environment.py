@@ -71,6 +71,11 @@ def filled(name: str, house: House, fields: dict[str, Any]) -> str:
 
 @cache
 def _environment(folders: tuple[Path, ...]) -> SandboxedEnvironment:
+    """Make the environment for some folders, once: it keeps the layouts that it has compiled.
+
+    Without that, a page costs eight times as much to lay out. Jinja2 looks at the times of the
+    files, so a layout that was changed meanwhile is compiled again.
+    """
     ours = FileSystemLoader(folders[-1])
     jinja = SandboxedEnvironment(
         loader=ChoiceLoader(

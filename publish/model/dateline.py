@@ -17,7 +17,7 @@ class Dateline:
         text: as typed without the closing mark, for example ``New York/Genève, 24 juin 2022``.
             What is printed is this, never a text made from the other fields.
         mark: what closes it, with its spaces as typed: ``" – "``, ``": "``; may be empty.
-        places: the cities, one to three, in order.
+        places: the cities, one to three, in order; kept for catalogues to come.
         date: where the dateline gives one.
     """
 

@@ -15,7 +15,7 @@ class Body:
     Attributes:
         name: full name in the text's language; where only an acronym is given, that.
         acronym: in the text's language (HCR, UNHCR, ACNUR are one body in three languages).
-        key: the same in all languages, where a roster knows the body.
+        key: the same in all languages; kept for layouts and rosters to come.
     """
 
     name: Words
@@ -42,7 +42,7 @@ class Signatory:
         on_behalf_of: a body or group for which the person signs.
         acting_for: the person who is represented.
         consortium: members for whom the body signs, as the text says it.
-        order: counted from 1, as the author gave it (protocol).
+        order: counted from 1, as the author gave it (protocol); for editions that sort.
         group: heading under which the signatory is listed, such as a country.
         after_release: signed after the statement was released.
         signature: picture of handwriting, a path below the project, with its alternate text.
@@ -68,7 +68,7 @@ class Contact:
 
     Attributes:
         public: whether the contact may stand in the public edition.
-        audience: ``media`` or ``public``.
+        audience: ``media`` or ``public``; kept for layouts to come.
     """
 
     name: Words | None = None

@@ -65,6 +65,13 @@ def review(root: Element, path: Path, project: Path, findings: Findings) -> None
 def locate(address: str, path: Path, project: Path, findings: Findings, line: int) -> str | None:
     """Find an image of the project.
 
+    Args:
+        address: as the author wrote it.
+        path: the author's file; the address counts from its folder.
+        project: the project's folder, resolved.
+        findings: takes up the faults.
+        line: of the address, counted from 1.
+
     Returns:
         its path relative to the project, with slashes; ``None`` with a fault if it is not usable.
     """

@@ -54,6 +54,14 @@ def ruling(
 ) -> Ruling:
     """Enter a kind of fault into the list.
 
+    Args:
+        code: a letter and three digits, never used before.
+        title: as in `Ruling`.
+        clause: as in `Ruling`.
+        hint: as in `Ruling`.
+        forbidden_by: every standard, unless said otherwise.
+        allowed_by: the standards that `forbidden_by` leaves out.
+
     Raises:
         ValueError: the code is taken, or a standard is undecided or decided twice.
     """

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
+from jinja2.sandbox import SandboxedEnvironment
 
 from publish.compose import fill
 from publish.errors import InputFaults
@@ -101,6 +103,25 @@ def test_labels_of_a_language_without_catalogue_are_english_and_say_so() -> None
     label = root.find(".//dl/div/dt")
     assert label is not None
     assert (label.text, label.get("lang")) == ("Date", "en")
+
+
+def test_layouts_are_compiled_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    _write(tmp_path, **{"partials/end": "<p>One</p>"})
+    fill(work(statement()), House(tmp_path))
+    compiled: list[str] = []
+    compile_layout = SandboxedEnvironment.compile
+
+    def counted(self: SandboxedEnvironment, source: str, name: str, *rest: object) -> object:
+        compiled.append(name)
+        return compile_layout(self, source, name, *rest)
+
+    monkeypatch.setattr(SandboxedEnvironment, "compile", counted)
+    fill(work(statement()), House(tmp_path))
+    assert compiled == []
+    _write(tmp_path, **{"partials/end": "<p>Two</p>"})
+    os.utime(tmp_path / "layouts" / "partials" / "end.html", (1, 1))
+    assert "Two" in text_of(fill(work(statement()), House(tmp_path)).root)
+    assert compiled == ["partials/end.html"]
 
 
 def test_a_project_brings_labels(tmp_path: Path) -> None:
