@@ -23,10 +23,13 @@ class Slot:
     Attributes:
         node: the HTML element that holds the text (not the child that stands before it).
         content: what the tree holds for it; its text is the collapsed text of this position.
+        after_atom: whether a picture or the call of a note stands right before it, so that a space
+            at its start belongs after that, not to the text before.
     """
 
     node: Node
     content: Content
+    after_atom: bool = False
 
 
 @dataclass(slots=True, eq=False)

@@ -50,6 +50,7 @@ def read(
     _say_outside(main, ancestors, findings)
     if sanitise(main, findings):
         elements.settle(main)
+    _count_down(main)
     _review(main, root, code, path, project, findings)
     if not text_of(main) and main.find(".//img") is None:
         findings.fault(reading.EMPTY, line_of(main), "the main part has no text")
@@ -63,6 +64,29 @@ def read(
         rights=_meta(root, "dcterms.rights", "dc.rights", "rights", "copyright"),
         symbol=_meta(root, "dcterms.identifier", "dc.identifier"),
     )
+
+
+def _count_down(main: Element) -> None:
+    """Write the numbers of reversed lists at their items: the engine counts upwards only.
+
+    Source: HTML Living Standard, 4.4.5 (ordinal value of the items).
+    """
+    for element in main.iter("ol"):
+        if element.attrib.pop("reversed", None) is None:
+            continue
+        items = element.findall("li")
+        number = _whole(element.get("start"), len(items))
+        for item in items:
+            number = _whole(item.get("value"), number)
+            item.set("value", str(number))
+            number -= 1
+
+
+def _whole(written: str | None, otherwise: int) -> int:
+    try:
+        return int(written or "")
+    except ValueError:
+        return otherwise
 
 
 def _review(

@@ -9,6 +9,7 @@ invented is found before anything is drawn.
 from __future__ import annotations
 
 import unicodedata
+from bisect import bisect_right
 from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -89,14 +90,17 @@ def _bind_special(plan: Plan, leaf: Leaf) -> bool:
 def _bind_generated(plan: Plan, leaf: Leaf, node: Node) -> None:
     """Bind what the style sheet wrote.
 
-    Pictures and the quotation marks of ``q`` only repeat what the structure says, so they are
-    artifacts. All other text is heard: planned markers in their place, the rest in a Span of its
-    own.
+    Pictures, the quotation marks of ``q`` and the bullets of lists that are none only repeat what
+    the structure says or denies, so they are artifacts. All other text is heard: planned markers
+    in their place, the rest in a Span of its own.
     """
     if not leaf.is_text or node.tag == "q" or not leaf.box.text.strip(_SPACES + SILENT):
         leaf.artifact = LAYOUT
         return
     content = plan.generated.get((node, leaf.pseudo))
+    if content is None and leaf.pseudo == "marker" and not any(map(str.isalnum, leaf.box.text)):
+        leaf.artifact = LAYOUT
+        return
     if content is None and leaf.pseudo.startswith("footnote"):
         raise LostMark(f"the style sheet makes a note of <{node.tag}>, which is no doc-footnote")
     if content is None:
@@ -141,14 +145,18 @@ def _align(shown: list[Leaf], slots: list[Slot], pieces: dict[int, list[Piece]])
     for slot in slots:
         starts.append(position)
         position += len(slot.content.text)
+    first_of_leaf = 0
     for leaf in shown:
         start, end = cursor.take(leaf)
-        for slot, first in zip(slots, starts, strict=True):
+        first_of_leaf = bisect_right(starts, start, lo=first_of_leaf) - 1
+        for number in range(first_of_leaf, len(slots)):
+            slot, first = slots[number], starts[number]
+            if first >= end:
+                break
             last = first + len(slot.content.text)
-            if start < last and end > first:
-                piece = Piece(leaf, max(start, first) - first, min(end, last) - first)
-                pieces[id(slot)].append(piece)
-                leaf.content = leaf.content or slot.content
+            piece = Piece(leaf, max(start, first) - first, min(end, last) - first)
+            pieces[id(slot)].append(piece)
+            leaf.content = leaf.content or slot.content
 
 
 class _Cursor:
@@ -212,21 +220,28 @@ def _say_spaces(run: list[Slot], pieces: dict[int, list[Piece]]) -> None:
 
     A space is heard where it is drawn: at the start of a leaf, or at its end. One that is drawn
     nowhere, because a line ends there or because it stands alone between two inline elements, is
-    heard at the end of the leaf before it; after a picture, at the start of the next one.
+    heard at the end of the leaf before it; after a picture, at the start of the next one. The same
+    holds for a no-break space that stands alone, for which the engine draws nothing.
     """
     before: Leaf | None = None
-    owed = False
+    owed, carried = False, ""
     for slot in run:
         text = slot.content.text
         heard = 0
+        before = None if slot.after_atom else before
         for piece in pieces.get(id(slot), ()):
             if _has_space(text[heard : piece.start]):
                 drawn = piece.leaf.box.text[0] in _SPACES and not piece.leaf.text
                 owed = drawn or owed or not _end_with_space(before)
-            if owed:
-                piece.leaf.text += " "
-            piece.leaf.text += text[piece.start : piece.end]
-            before, heard, owed = piece.leaf, piece.end, False
+            shown = (" " if owed else "") + text[piece.start : piece.end]
+            heard, owed = piece.end, False
+            if not piece.leaf.box.text.isspace():
+                piece.leaf.text += carried + shown
+                before, carried = piece.leaf, ""
+            elif before is not None:
+                before.text += shown
+            else:
+                carried += shown
         if _has_space(text[heard:]):
             owed = not _end_with_space(before)
 

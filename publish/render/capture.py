@@ -203,6 +203,7 @@ class TaggedStream(Stream):  # type: ignore[misc]
                     font_after=self._old_font[0] if self._old_font else None,
                     text=leaf.text,
                     hyphen=leaf.box.style["hyphenate_character"] if leaf.hyphenated else "",
+                    right_to_left=leaf.box.style["direction"] == "rtl",
                 )
         self._enter(leaf, joined=joined)
         items.append(b"EMC")

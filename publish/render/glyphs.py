@@ -25,6 +25,9 @@ _GLYPHS = re.compile(rb"<([0-9a-f]*)>")
 _LAST = re.compile(rb"^\[(.*<[0-9a-f]*?)([0-9a-f]{4})>(-?[0-9.]*)\] TJ$", re.DOTALL)
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff]")
 
+#: Spaces that stand for the one between two words.
+_WIDE = (" ", "\u3000")
+
 Font = Any  # weasyprint.pdf.fonts.Font
 
 
@@ -99,6 +102,7 @@ def mend(
     font_after: str | None,
     text: str,
     hyphen: str,
+    right_to_left: bool,
 ) -> None:
     """Make the glyphs of one leaf say its text, in place, without moving a glyph.
 
@@ -110,6 +114,7 @@ def mend(
         font_after: name of the font in force after it.
         text: what a reader must hear, with the spaces at its ends.
         hyphen: the hyphen that the engine added at the end; empty where it added none.
+        right_to_left: whether the lines around the leaf run from right to left.
     """
     shows = [
         index
@@ -118,11 +123,14 @@ def mend(
     ]
     plain = [item for item in items[start:] if type(item) is bytes]
     got = fonts.read(plain, font_before)
-    owed = text.endswith(" ") and not got.endswith((" ", "\u3000"))
-    owed_first = text.startswith(" ") and not got.startswith((" ", "\u3000"))
+    begins, ends = got.startswith(_WIDE), got.endswith(_WIDE)
+    owed = text.endswith(" ") and not ends
+    # On a line from right to left the glyph of a space may stand at the other end of the text.
+    misplaced = text.startswith(" ") != begins
+    misplaced = misplaced or (right_to_left and ends and not text.endswith(" "))
     same = _collapsed(got.removesuffix(hyphen) if hyphen else got) == _collapsed(text)
     glyph = fonts.space(font_after) if owed and same and font_after else None
-    if not same or owed_first or _RIGHT_TO_LEFT.search(text) or (owed and glyph is None):
+    if not same or misplaced or _RIGHT_TO_LEFT.search(text) or (owed and glyph is None):
         spoken = text + "\u00ad" if hyphen else text
         items.insert(shows[-1] + 1, b"EMC")
         items.insert(shows[0], actual_text(spoken))
@@ -149,4 +157,4 @@ def _soften_hyphen(items: list[Any], at: int) -> None:
 def _collapsed(text: str) -> str:
     for letter in SILENT:
         text = text.replace(letter, "")
-    return " ".join(text.split(" ")).strip()
+    return text.strip(" \t\n\r\f")

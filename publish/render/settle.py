@@ -16,21 +16,38 @@ if TYPE_CHECKING:
     from publish.render.capture import Mark
     from publish.render.leaves import Leaf
 
+#: What the styles of CSS say about a numbered list.
+NUMBERS = {
+    "decimal": "Decimal",
+    "decimal-leading-zero": "Decimal",
+    "lower-alpha": "LowerAlpha",
+    "lower-latin": "LowerAlpha",
+    "upper-alpha": "UpperAlpha",
+    "upper-latin": "UpperAlpha",
+    "lower-roman": "LowerRoman",
+    "upper-roman": "UpperRoman",
+}
+
 #: What the engine's bullets say about a list.
 BULLETS = {"•": "Disc", "◦": "Circle", "▪": "Square", "■": "Square"}
 
 
 def settle(plan: Plan, leaves: Sequence[Leaf], marks: Mapping[int, Sequence[Mark]]) -> list[Fault]:
-    """Take out of the tree what the style sheet did not write, and name lists by their bullets.
+    """Take out of the tree what the style sheet did not write, and name lists by what they show.
 
     Returns:
         a fault for each text or picture of the author that was laid out but not drawn.
     """
     faults = _undrawn(plan, leaves, marks)
     _prune(plan.tree, marks)
+    styles = {
+        id(leaf.content): str(leaf.box.style["list_style_type"])
+        for leaf in leaves
+        if leaf.content is not None and leaf.content.origin is Origin.GENERATED
+    }
     for element in plan.tree.elements():
         if element.role == "L":
-            _name_list(element)
+            _name_list(element, styles)
     return faults
 
 
@@ -70,16 +87,23 @@ def _prune(element: Element, marks: Mapping[int, Sequence[Mark]]) -> None:
     element.kids = kept
 
 
-def _name_list(element: Element) -> None:
-    """Say what bullets a list has; numbered lists keep what the author chose."""
-    if element.numbering not in ("Disc", "Unordered"):
+def _name_list(element: Element, styles: Mapping[int, str]) -> None:
+    """Say what numbers or bullets a list has; descriptions have neither."""
+    if element.numbering == "Description":
         return
-    bullets = {
-        part.text.strip()
+    markers = [
+        kid
         for item in element.kids
         if isinstance(item, Element)
         for part in item.kids
         if isinstance(part, Element) and part.role == "Lbl"
-    }
+        for kid in part.kids
+        if isinstance(kid, Content)
+    ]
+    if element.numbering not in ("Disc", "Unordered"):
+        drawn = {NUMBERS.get(styles.get(id(marker), "")) for marker in markers}
+        element.numbering = (drawn.pop() if len(drawn) == 1 else None) or element.numbering
+        return
+    bullets = {marker.text.strip() for marker in markers}
     bullet = bullets.pop() if len(bullets) == 1 else ""
     element.numbering = BULLETS.get(bullet, "Unordered")

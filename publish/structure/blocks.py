@@ -61,7 +61,7 @@ def block(sketch: Sketch, node: Node, voice: Voice) -> list[Kid]:
         return figures.picture(sketch, node, voice)
     if node.tag == "a" and node.get("href"):
         return _block_link(sketch, node, voice)
-    if html.is_presentational(node):
+    if html.is_presentational(node) or _is_stripped_item(sketch, node):
         return _transparent(sketch, node, voice)
     if node.tag in html.HEADINGS or role == "heading":
         return [_heading(sketch, node, voice)]
@@ -87,6 +87,13 @@ def block(sketch: Sketch, node: Node, voice: Voice) -> list[Kid]:
         element.kids = phrases.whole(sketch, node, voice.at(node))
         return [element]
     return _transparent(sketch, node, voice)
+
+
+def _is_stripped_item(sketch: Sketch, node: Node) -> bool:
+    """Whether an item lost its meaning with its list. Source: WAI-ARIA 1.2, 7.2.1."""
+    around = sketch.parents.get(node)
+    stripped = around is not None and html.is_presentational(around)
+    return stripped and node.tag == "li" and not html.role_of(node)
 
 
 def _heading(sketch: Sketch, node: Node, voice: Voice) -> Element:

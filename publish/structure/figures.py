@@ -75,6 +75,13 @@ def _captioned(
     element.title = sketch.label(node)
     first = bool(captions) and list(node).index(captions[0]) == 0
     spoken = [caption(sketch, each, inside) for each in captions]
+    if (heard := inside.at(image)) != inside:
+        # The Figure says the alternate text, so its language is that of the picture.
+        element.language = heard.language if heard.language != voice.language else None
+        element.direction = heard.direction if heard.direction != voice.direction else None
+        for each in spoken:
+            each.language = each.language or inside.language
+            each.direction = each.direction or inside.direction
     element.kids = [*spoken, *element.kids] if first else [*element.kids, *spoken]
     return element
 

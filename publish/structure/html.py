@@ -83,6 +83,9 @@ ROLES = {
     "note": "Aside",
 }
 
+#: Roles that make a block of any element, with a structure element of their own.
+BLOCK_ROLES = frozenset({"heading", "list", "listitem"})
+
 LIST_NUMBERING = {
     "1": "Decimal",
     "a": "LowerAlpha",

@@ -54,8 +54,7 @@ def _item(sketch: Sketch, node: Node, voice: Voice, owner: Element) -> list[Kid]
     if html.is_hidden(node):
         sketch.hide(node)
         return []
-    number = sum(isinstance(kid, Element) for kid in owner.kids) + 1
-    item = sketch.element("LI", node, voice, f"{owner.name}, item {number}")
+    item = sketch.element("LI", node, voice, f"{owner.name}, item {len(owner.kids) + 1}")
     marker = Content(origin=Origin.GENERATED)
     sketch.plan.generated[node, "marker"] = marker
     label = Element("Lbl", [marker], place=item.place, name=f"{item.name}, marker")
@@ -146,13 +145,29 @@ def _part(sketch: Sketch, role: str, nodes: list[Node], voice: Voice) -> Element
         element.kids = _content(sketch, nodes[0], voice.at(nodes[0]), role)
         return element
     outer = Element(role, place=sketch.place(nodes[0]), name=sketch.name(role))
+    if role == "Lbl":
+        outer.kids += _terms(sketch, nodes, voice)
+        return outer
     for node in nodes:
-        inner = sketch.element("Span" if role == "Lbl" else "P", node, voice)
+        inner = sketch.element("P", node, voice)
         inner.kids = _content(sketch, node, voice.at(node), role)
-        if role == "LBody" and any(_is_block(kid) for kid in inner.kids):
+        if any(_is_block(kid) for kid in inner.kids):
             inner.role = "Div"
         outer.kids.append(inner)
     return outer
+
+
+def _terms(sketch: Sketch, nodes: list[Node], voice: Voice) -> list[Kid]:
+    """Plan several terms of one description as one run: a space is heard between two."""
+    run = Run()
+    kids: list[Kid] = []
+    for node in nodes:
+        element = sketch.element("Span", node, voice)
+        element.kids = phrases.sequence(sketch, node, list(html.pieces(node)), voice.at(node), run)
+        run.line_break()
+        kids.append(element)
+    sketch.close(run)
+    return kids
 
 
 def _content(sketch: Sketch, node: Node, voice: Voice, role: str) -> list[Kid]:

@@ -34,7 +34,7 @@ class Run:
         if not collapsed:
             return []
         content = Content(collapsed)
-        self.slots.append(Slot(node, content))
+        self.slots.append(Slot(node, content, self._after_atom))
         self._at_space = collapsed[-1] in " \n"
         self._lone = content if self._after_atom and collapsed == " " else None
         self._after_atom = False

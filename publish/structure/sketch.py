@@ -52,7 +52,7 @@ class Sketch:
     blocks: dict[Node, bool] = field(default_factory=dict)
     numbers: Counter[str] = field(default_factory=Counter)
     link: Node | None = None
-    _by_id: dict[str, Node] = field(default_factory=dict)
+    _by_id: dict[str, Node] | None = None
     _keys: set[str] = field(default_factory=set)
 
     def element(self, role: str, node: Node, around: Voice, name: str = "") -> Element:
@@ -131,9 +131,10 @@ class Sketch:
         """Whether an element breaks the line of thought: by name, or by a block inside it."""
         known = self.blocks.get(node)
         if known is None:
-            known = node.tag in html.BLOCKS or html.role_of(node) in html.ROLES
-            known = known and html.role_of(node) != "doc-footnote"
-            if not known and not html.is_picture(node) and html.role_of(node) != "doc-footnote":
+            role = html.role_of(node)
+            known = node.tag in html.BLOCKS or role in html.ROLES or role in html.BLOCK_ROLES
+            known = known and role != "doc-footnote"
+            if not known and not html.is_picture(node) and role != "doc-footnote":
                 known = any(self.is_block(kid) for kid in node if not html.is_unseen(kid))
             self.blocks[node] = known
         return known
@@ -154,7 +155,8 @@ class Sketch:
 
     def by_id(self) -> dict[str, Node]:
         """All elements with an ``id``; the first of two equal ones."""
-        if not self._by_id:
+        if self._by_id is None:
+            self._by_id = {}
             for node in self.composed.root.iter():
                 if isinstance(node.tag, str) and (key := node.get("id")):
                     self._by_id.setdefault(key, node)

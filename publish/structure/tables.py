@@ -1,16 +1,16 @@
-"""Tables: one Table over all its pages, with scope and headers by HTML's own algorithm.
+"""Tables: one Table over all its pages, every cell with its slots.
 
-Source: HTML, 4.9.12 (processing model); ISO 32000-1, 14.8.4.3.4 and 14.8.5.7; ISO 14289-1, 7.5.
+Source: HTML, 4.9.12.1 (forming a table); ISO 32000-1, 14.8.4.3.4 and 14.8.5.7; ISO 14289-1, 7.5.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from publish.pdf import Element, Kid
 from publish.standards.rules import tags
 from publish.structure import blocks, figures, html
+from publish.structure.header_cells import Cell, Grid
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,30 +19,6 @@ if TYPE_CHECKING:
     from publish.structure.sketch import Sketch, Voice
 
 GROUPS = {"thead": "THead", "tbody": "TBody", "tfoot": "TFoot"}
-SCOPES = {"col": "Column", "colgroup": "Column", "row": "Row", "rowgroup": "Row"}
-
-
-@dataclass(slots=True, eq=False)
-class Cell:
-    """A cell with the slots that it covers, counted from 0."""
-
-    element: Element
-    node: Node
-    row: int
-    column: int
-    group: int
-    height: int
-    width: int
-
-    @property
-    def rows(self) -> range:
-        """The rows that the cell covers."""
-        return range(self.row, self.row + self.height)
-
-    @property
-    def columns(self) -> range:
-        """The columns that the cell covers."""
-        return range(self.column, self.column + self.width)
 
 
 def table(sketch: Sketch, node: Node, voice: Voice) -> list[Kid]:
@@ -54,22 +30,29 @@ def table(sketch: Sketch, node: Node, voice: Voice) -> list[Kid]:
     inside = voice.at(node)
     cells: list[Cell] = []
     rows = 0
-    for child in node:
-        if html.is_unseen(child):
-            continue
+    for child in _heard(sketch, node):
         if child.tag == "caption":
             element.kids.insert(0, figures.caption(sketch, child, inside))
         elif child.tag in GROUPS:
             part = sketch.element(GROUPS[str(child.tag)], child, inside, element.name)
-            lines = [row for row in child if row.tag == "tr" and not html.is_unseen(row)]
+            lines = [row for row in _heard(sketch, child) if row.tag == "tr"]
             rows += _rows(sketch, lines, part, rows, element.name, inside.at(child), cells)
             if part.kids:
                 element.kids.append(part)
         elif child.tag == "tr":
             rows += _rows(sketch, [child], element, rows, element.name, inside, cells)
     _check_shape(sketch, node, element, cells)
-    _say_headers(sketch, cells)
+    _say_headers(sketch, node, cells)
     return [element]
+
+
+def _heard(sketch: Sketch, node: Node) -> Iterator[Node]:
+    """Yield the children that readers hear, footers last, and hide those that they must not."""
+    for child in sorted(node, key=lambda child: child.tag == "tfoot"):
+        if html.is_hidden(child):
+            sketch.hide(child)
+        elif not html.is_unseen(child):
+            yield child
 
 
 def _flow_of(sketch: Sketch, cell: Node, voice: Voice) -> list[Kid]:
@@ -151,34 +134,18 @@ def _check_shape(sketch: Sketch, node: Node, element: Element, cells: list[Cell]
         sketch.fault(tags.CELLS_OVERLAP, node, detail, f"{element.name}, row {row + 1}")
 
 
-def _say_headers(sketch: Sketch, cells: list[Cell]) -> None:
+def _say_headers(sketch: Sketch, node: Node, cells: list[Cell]) -> None:
     """Give header cells their scope and key, and each cell the keys of its header cells."""
-    grid = {(row, column): cell for cell in cells for row in cell.rows for column in cell.columns}
+    grid = Grid(cells)
     headers = [cell for cell in cells if cell.element.role == "TH"]
     for cell in headers:
-        cell.element.scope = _scope(cell, cells)
+        cell.element.scope = grid.scope(cell)
         cell.element.key = cell.element.key or sketch.fresh_key("cell")
+    grid.gather(headers, list(_column_groups(node)))
     for cell in cells:
         named = (cell.node.get("headers") or "").split()
-        found = _named(sketch, cell, named, headers) if named else _spoken_by(cell, cells, grid)
+        found = _named(sketch, cell, named, headers) if named else grid.spoken_by(cell)
         cell.element.headers = tuple(dict.fromkeys(key for key in found if key))
-
-
-def _scope(cell: Cell, cells: list[Cell]) -> str:
-    """Return the scope of a header cell. Source: HTML, 4.9.12.2, column header and row header.
-
-    Where the author's scope and HTML's algorithm are both silent, a cell with data to its side
-    heads its row, any other its column.
-    """
-    written = SCOPES.get((cell.node.get("scope") or "").lower())
-    if written:
-        return written
-    data = [other for other in cells if other.element.role == "TD"]
-    if not any(set(other.rows) & set(cell.rows) for other in data):
-        return "Column"
-    if not any(set(other.columns) & set(cell.columns) for other in data):
-        return "Row"
-    return "Row" if cell.column == 0 else "Column"
 
 
 def _named(sketch: Sketch, cell: Cell, named: list[str], headers: list[Cell]) -> list[str]:
@@ -189,51 +156,11 @@ def _named(sketch: Sketch, cell: Cell, named: list[str], headers: list[Cell]) ->
     return [known[key] or "" for key in named if key in known]
 
 
-def _spoken_by(cell: Cell, cells: list[Cell], grid: dict[tuple[int, int], Cell]) -> list[str]:
-    """Return the keys of the header cells of a cell. Source: HTML, 4.9.12.3.
-
-    First those that head its rows, from near to far, then those that head its columns, then those
-    that head its row group.
-    """
-    found: list[str] = []
-    for row in cell.rows:
-        line = (grid.get((row, column)) for column in range(cell.column - 1, -1, -1))
-        found += _heads(cell, line, "Row")
-    for column in cell.columns:
-        line = (grid.get((row, column)) for row in range(cell.row - 1, -1, -1))
-        found += _heads(cell, line, "Column")
-    return found + [
-        other.element.key or ""
-        for other in cells
-        if (other.node.get("scope") or "").lower() == "rowgroup"
-        and other is not cell
-        and other.group == cell.group
-        and other.row <= cell.row
-        and other.column <= cell.column
-    ]
-
-
-def _heads(cell: Cell, line: Iterator[Cell | None], scope: str) -> list[str]:
-    """Return the keys of the headers on one line of slots, nearest first.
-
-    Headers stand in blocks. Once data came between, a header of the same extent as one in a
-    nearer block no longer speaks for the cell.
-    """
-    found: list[str] = []
-    opaque: set[tuple[int, int]] = set()
-    block = {_extent(cell, scope)} if cell.element.role == "TH" else set()
-    for other in line:
-        if other is None or other is cell:
-            continue
-        if other.element.role != "TH":
-            opaque |= block
-            block = set()
-            continue
-        block.add(_extent(other, scope))
-        if other.element.scope == scope and _extent(other, scope) not in opaque:
-            found.append(other.element.key or "")
-    return found
-
-
-def _extent(cell: Cell, scope: str) -> tuple[int, int]:
-    return (cell.column, cell.width) if scope == "Column" else (cell.row, cell.height)
+def _column_groups(node: Node) -> Iterator[range]:
+    """Yield the columns of each ``colgroup``. Source: HTML, 4.9.12.1, steps 7 to 9."""
+    first = 0
+    for group in node.iterfind("colgroup"):
+        columns = group.findall("col")
+        width = sum(_span(each, "span", 1000) for each in columns or [group])
+        yield range(first, first + width)
+        first += width

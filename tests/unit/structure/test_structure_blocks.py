@@ -106,3 +106,14 @@ def test_a_page_without_language_is_a_fault(codes):
 def test_a_fault_names_the_line_of_the_nearest_element_that_has_one(plan):
     (fault,) = plan("<div data-line=7><p><img src=x></p></div>").faults
     assert str(fault.place) == "page.html:7"
+
+
+def test_inline_element_with_the_role_of_a_heading(tree):
+    assert tree("<span role=heading aria-level=2>a</span><p>b</p>").startswith("  H2 ")
+
+
+def test_picture_keeps_its_language_in_a_figure(plan):
+    body = "<figure lang=nl><img src=a.png alt=da lang=da><figcaption>nl</figcaption></figure>"
+    (figure,) = plan(body).tree.kids
+    caption = figure.kids[-1]
+    assert (figure.language, caption.language) == ("da", "nl")

@@ -49,7 +49,7 @@ def test_definitions_group_terms_and_descriptions(tree):
         L numbering=Description
           LI
             Lbl
-              Span "A"
+              Span "A "
               Span "B"
             LBody
               P "Un"
@@ -87,3 +87,7 @@ def test_a_hidden_item_is_no_item(tree):
             Lbl
             LBody "Deux"
     """)
+
+
+def test_list_without_meaning_leaves_its_words(tree):
+    assert tree("<ul role=none><li>a</li><li>b</li></ul>") == '  P "a"\n  P "b"'

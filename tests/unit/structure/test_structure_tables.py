@@ -87,3 +87,37 @@ def test_a_table_for_looks_leaves_its_text(tree):
 def test_caption_comes_first(tree):
     found = tree("<table><tr><td>1</tr><caption>T</caption></table>")
     assert found.splitlines()[1].strip() == 'Caption "T"'
+
+
+def test_empty_header_cells_say_nothing(plan):
+    body = "<table><tr><th></th><th>a<tr><th>b<td>1<tr><td>c<td>2</table>"
+    assert say(plan, body) == [("1", "b a"), ("c", ""), ("2", "a")]
+
+
+def test_column_group_header_speaks_for_its_group(plan):
+    body = (
+        "<table><colgroup><colgroup span=2>"
+        "<tr><th>n<th scope=colgroup>pair<td>x<tr><td>1<td>2<td>3</table>"
+    )
+    assert ("3", "pair") in say(plan, body)
+
+
+def test_footer_comes_last(plan):
+    body = "<table><tfoot><tr><td>sum<thead><tr><th>a<tbody><tr><td>1</table>"
+    (table,) = plan(body).tree.kids
+    assert [part.role for part in table.kids] == ["THead", "TBody", "TFoot"]
+    assert say(plan, body) == [("1", "a"), ("sum", "a")]
+
+
+def test_hidden_rows_are_not_in_the_tree(plan):
+    body = "<table><tr><th>a<tr aria-hidden=true><td>b<tr><td>c</table>"
+    found = plan(body)
+    assert [row.text for row in found.tree.elements() if row.role == "TR"] == ["a", "c"]
+    assert {node.text for node in found.hidden} >= {"b"}
+
+
+def test_header_column_of_a_long_table_costs_little(plan):
+    rows = "".join(f"<tr><th>{n}<td>x<td>y" for n in range(4000))
+    found = cells(plan, f"<table><tr><th>a<th>b<th>c{rows}</table>")
+    assert len(found) == 3 + 3 * 4000
+    assert all(len(cell.headers) == 2 for cell in found if cell.role == "TD")
