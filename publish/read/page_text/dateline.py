@@ -104,11 +104,19 @@ def whole_dateline(line: str) -> DatelineFound | None:
         return None
     bare = _MARK_AT_END.sub("", line)
     if bare == line and not any(sign.isdigit() for sign in line):
-        return None  # neither mark nor date
+        return _city_and_country(line)  # neither mark nor date
     head = _read_head(bare)
     if not head or not head.places or not (head.known and (head.dated or bare != line)):
         return None
     return _found(line, "", "", head)
+
+
+def _city_and_country(line: str) -> DatelineFound | None:
+    """Return ``Maputo, Mozambique`` as a dateline: a known city with its country, nothing else."""
+    pieces = _pieces(_PARENTHESES.sub(lambda found: f",{found.group()[1:-1]}", line))
+    if len(pieces) != 2 or not (is_city(pieces[0]) and is_country(pieces[1])):
+        return None
+    return _found(line, "", "", _Head((pieces[0],), known=True, dated=False, date=None))
 
 
 def _found(text: str, mark: str, rest: str, head: _Head) -> DatelineFound:

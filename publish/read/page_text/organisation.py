@@ -99,6 +99,8 @@ def _below_menu(parts: list[_Part], ledger: Ledger) -> list[_Part]:
         first += 1
     while first + 1 < end and _leads_away(parts[end - 1]) and not parts[end - 1].is_proved:
         end -= 1
+    if not any(part.heading for part in parts[first:end]):
+        return parts  # a page needs a title, and nothing else could be it
     for part in parts[:first] + parts[end:]:
         if part.heading is not None:
             reason = "a word of the menu that leads to another page"

@@ -11,11 +11,13 @@ from dataclasses import dataclass
 
 from publish.model import Fault, Organisation, Place, Statement
 from publish.read.page_text.furniture import closes_page, foot_of_page, furniture
+from publish.read.page_text.labels import section_key
 from publish.read.page_text.language import Finding, language_of
 from publish.read.page_text.lines import Line, first_bad_character, read_lines
 from publish.read.page_text.opening import Opening, find_opening
 from publish.read.page_text.organisation import is_organisation, organisation_of
-from publish.read.page_text.report import Document, ImportReport, Ledger
+from publish.read.page_text.report import Confidence, Document, ImportReport, Ledger
+from publish.read.page_text.shape import is_paragraph
 from publish.read.page_text.statement import statement_of
 from publish.standards.rules import page_text as rules
 from publish.standards.ruling import Ruling
@@ -105,7 +107,9 @@ class _Importer:
             why = f"stands below “{foot[0].text}”, among what the web page adds to the text"
             if line is foot[0]:
                 why = "heads what the web page adds to the text"
-            self._ledger.leave_out(line, "foot of the page, left out", why)
+            # A whole paragraph that is left out is for the editor to see first.
+            sure = Confidence.LOW if is_paragraph(line.text) else Confidence.MEDIUM
+            self._ledger.leave_out(line, "foot of the page, left out", why, sure)
         left_out = {line.number for line in foot}
         return [line for line in rows if line.number not in left_out]
 
@@ -136,7 +140,9 @@ class _Importer:
         if not is_organisation(rows):
             for line in rows:
                 reason = "too little stands above the statement to make a page of it"
-                self._ledger.leave_out(line, "navigation, left out", reason)
+                known = section_key(line.content) or line.is_rule
+                sure = Confidence.HIGH if known else Confidence.MEDIUM
+                self._ledger.leave_out(line, "navigation, left out", reason, sure)
             return None
         finding = language_of([line.content for line in rows])
         if not beside.language and self._given:

@@ -122,9 +122,11 @@ class Ledger:
             line.number, text, became, document, confidence, reason, left_out
         )
 
-    def leave_out(self, line: Line, became: str, reason: str) -> None:
+    def leave_out(
+        self, line: Line, became: str, reason: str, confidence: Confidence = Confidence.HIGH
+    ) -> None:
         """Say that a line is in no document, and why."""
-        self.enter(line, became, reason=reason, left_out=line.text)
+        self.enter(line, became, confidence=confidence, reason=reason, left_out=line.text)
 
     def note(self, remark: str) -> None:
         """Say something about the text as a whole."""

@@ -127,7 +127,7 @@ class _Writer:
         for line in others:
             if line.number < title.number:
                 reason = "stands above the title, among the lines that belong to it"
-                self.ledger.leave_out(line, "navigation, left out", reason)
+                self.ledger.leave_out(line, "navigation, left out", reason, Confidence.MEDIUM)
         return [line.without_mark() for line in others if line.number > title.number]
 
     # The dateline --------------------------------------------------------------------------------

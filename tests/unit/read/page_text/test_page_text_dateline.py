@@ -126,3 +126,30 @@ def test_date_without_year_or_without_such_a_day() -> None:
         found = find_date(text)
         assert found is not None and found.date is None
     assert find_date("no date here") is None
+
+
+@pytest.mark.parametrize("line", ["Maputo, Moçambique", "Nairobi, Kenya", "Dakar (Sénégal)"])
+def test_city_with_its_country_is_a_dateline_of_its_own(line: str) -> None:
+    found = whole_dateline(line)
+    assert found is not None and found.text == line and len(found.places) == 1
+
+
+@pytest.mark.parametrize("line", ["Water, Kenya", "Kenya, Nairobi and more", "Nairobi"])
+def test_a_place_is_no_dateline_without_city_and_country(line: str) -> None:
+    assert whole_dateline(line) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "date"),
+    [
+        ("Publié le mardi 7 janvier 2020", "2020-01-07"),
+        ("Published on 24 June 2022", "2022-06-24"),
+        ("12.05.2022", "2022-05-12"),
+        ("24/06/2022", "2022-06-24"),
+        ("03/05/2021", "None"),
+    ],
+)
+def test_dates_as_pages_print_them(line: str, date: str) -> None:
+    """A date that can be read in two ways is none."""
+    found = whole_date(line)
+    assert found is not None and str(found.date) == date

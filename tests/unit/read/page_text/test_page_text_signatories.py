@@ -157,3 +157,34 @@ def test_label_without_names_is_told() -> None:
     found = recognise("\n".join([*ENGLISH.statement(()), "Signed by:"]), "p.txt")
     assert found.statement is not None and found.statement.signatories == ()
     assert found.report.entries[-1].confidence.value == "low"
+
+
+#: Forms other than commas: the line, name, role, body.
+OTHER_FORMS = [
+    ("Ann Bo – Director, AMP", "Ann Bo", "Director", "AMP"),
+    ("Ann Bo — Director — Agency for Ports", "Ann Bo", "Director", "Agency for Ports"),
+    ("Anne-Marie Bo - Directrice, AMP", "Anne-Marie Bo", "Directrice", "AMP"),
+    ("Agency for Ports: Ann Bo, Director", "Ann Bo", "Director", "Agency for Ports"),
+    ("Director: Ann Bo", "Ann Bo", "Director", ""),
+    ("Ann Bo (AMP)", "Ann Bo", "", "AMP"),
+    ("Ann Bo (Agency for Ports)", "Ann Bo", "", "Agency for Ports"),
+    ("Ann Bo (Chair)", "Ann Bo", "Chair", ""),
+    ("Ferry Friends (FF)", "", "", "Ferry Friends (FF)"),
+    ("Ann Bo, Director, Ferry Friends, Ltd.", "Ann Bo", "Director", "Ferry Friends, Ltd."),
+    ("Ann Bo, Director, AMP.", "Ann Bo", "Director", "AMP"),
+    ("Ann Bo, Director, Office for Roads, Rivers and Bridges (ORRB)", "Ann Bo", "Director",
+     "Office for Roads, Rivers and Bridges (ORRB)"),
+    ("Ann Bo, Head, Agency for Women, Peace, and Water", "Ann Bo", "Head",
+     "Agency for Women, Peace, and Water"),
+    ("Ann Bo, Director, Office of Ports, a.i.", "Ann Bo", "Director, Office of Ports, a.i.", ""),
+    ("Ann Bo, Secretary for Bridges (AMP)", "Ann Bo", "Secretary for Bridges", "AMP"),
+    ("Ferryhilfe e.V.", "", "", "Ferryhilfe e.V."),
+    ("г-жа Анна Светлова", "г-жа Анна Светлова", "", ""),
+    ("李梅博士", "李梅博士", "", ""),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("line", "name", "role", "body"), OTHER_FORMS)
+def test_other_forms(line: str, name: str, role: str, body: str) -> None:
+    found = read_signatory(line, Evidence())
+    assert (found.name, found.role, found.body) == (name, role, body)
