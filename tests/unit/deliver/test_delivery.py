@@ -216,8 +216,9 @@ def test_disks_without_second_names_work_too(folder, monkeypatch):
 def test_a_file_that_was_changed_by_hand_is_replaced_with_a_warning(folder):
     (folder / "appeal/appeal.fr.accessible.pdf").write_bytes(b"%PDF corrected in a viewer")
     delivered = send(edition(), folder=folder)
-    assert [str(fault.place) for fault in delivered.faults] == ["appeal/appeal.fr.accessible.pdf"]
-    assert delivered.faults[0].severity is Severity.WARNING
+    (fault,) = delivered.faults
+    assert str(fault.place) == "appeal/appeal.fr.accessible.pdf"
+    assert (fault.code, fault.severity) == ("S-001", Severity.WARNING)
     assert send(edition(), folder=folder).faults == []
 
 
