@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element
 
 from publish.model import Organisation, Page, Place, Statement, Words
-from publish.read import field_faults, front_matter, languages
+from publish.read import field_faults, front_matter, languages, names
 from publish.read.elements import LINE, line_of, text_of
 from publish.read.fields import OrganisationFields, PageFields, StatementFields
 from publish.read.organisation import organisation
@@ -36,7 +36,7 @@ def read(
 
     Returns:
         the record, and the attachments to read, each with its line; ``None`` where the front
-        matter cannot be read or the language is not known.
+        matter cannot be read, the language is not known or the text is nested too deep.
     """
     data = front_matter.part(text, findings)
     given = field_faults.checked(data, findings) if data else None
@@ -48,7 +48,9 @@ def read(
     maker = Maker(data, code, findings)
     manuscript = Manuscript(path, project, code, findings)
     body = manuscript.read(data.body, above=0 if isinstance(given, PageFields) else 1)
-    title = _title(given, body, maker)
+    if any(fault.code == reading.TOO_DEEP.code for fault in findings.faults):
+        return None  # a draft without its text would say that there is none
+    title = _title(given, body, maker) or _name(path, maker)
     if not len(body) and not isinstance(given, OrganisationFields):
         findings.fault(reading.EMPTY, data.last_line, "there is no text after the front matter")
     attachments = [
@@ -103,7 +105,13 @@ def _language(
     return languages.usual(code)
 
 
-def _title(given: CommonFields, body: Element, maker: Maker) -> Words:
+def _name(path: Path, maker: Maker) -> Words:
+    """Return the name of a file as the title of a draft; no release gets as far."""
+    name, _ = names.parted(path.stem)
+    return Words(name, maker.language, Place(maker.findings.label, maker.data.last_line))
+
+
+def _title(given: CommonFields, body: Element, maker: Maker) -> Words | None:
     """Return the title, and take the headings of level one out of the text."""
     titles = body.findall("h1")
     first = titles[0] if titles and body[0] is titles[0] else None
@@ -121,5 +129,4 @@ def _title(given: CommonFields, body: Element, maker: Maker) -> Words:
     found = title or written
     if not found:
         maker.findings.fault(reading.NO_TITLE, maker.data.last_line)
-        return Words("", maker.language, Place(maker.findings.label, maker.data.last_line))
     return found

@@ -71,7 +71,11 @@ class _Desk:
     reports: list[ImportReport] = field(default_factory=list)
 
     def take(self, entry: _File) -> None:
-        findings = Findings(entry.label)
+        findings = Findings(_shown(entry.label))
+        if findings.label != entry.label:
+            findings.fault(reading.UNSHOWN_NAME)
+            self.faults += findings.faults
+            return
         suffix = entry.path.suffix.lower()
         text = file.read(entry.path, findings, html=suffix in HTML)
         if text is not None:
@@ -204,14 +208,23 @@ def _walk(folder: Path, project: Path, faults: list[Fault]) -> Iterator[_File]:
             continue
         if folder == project and path.name in WITHOUT_TEXTS:
             continue
+        is_text = path.suffix.lower() in _KNOWN
         if not path.resolve().is_relative_to(project):
-            findings = Findings(path.relative_to(project).as_posix())
-            findings.warning(reading.SKIPPED_FILE, 0, "it is a link that leads out of the project")
-            faults += findings.faults
+            if is_text or path.is_dir():
+                findings = Findings(_shown(path.relative_to(project).as_posix()))
+                why = "it is a link that leads out of the project"
+                findings.warning(reading.SKIPPED_FILE, 0, why)
+                faults += findings.faults
         elif path.is_dir() and not path.is_symlink():
             yield from _walk(path, project, faults)
-        elif path.is_file() and path.suffix.lower() in _KNOWN:
+        elif is_text and path.is_file():
             yield _File(path, project, asked_for=False)
+
+
+def _shown(label: str) -> str:
+    """Return a name that can be told, with a sign for each character that cannot be shown."""
+    signs = (" " if sign in "\t\n" else sign for sign in label)
+    return "".join("\N{REPLACEMENT CHARACTER}" if file.unshown(sign) else sign for sign in signs)
 
 
 def _line(fault: Fault) -> int:

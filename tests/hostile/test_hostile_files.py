@@ -66,6 +66,34 @@ def test_link_out_of_the_project_is_skipped_in_a_folder(tmp_path: Path) -> None:
     assert [fault.code for fault in reading.faults] == ["R-013"]
 
 
+def test_links_out_of_the_project_that_are_no_texts_are_not_told(tmp_path: Path) -> None:
+    project = tmp_path / "project"
+    project.mkdir()
+    (project / "logo.png").symlink_to(written(tmp_path, "logo.png", b"\x89PNG"))
+
+    assert codes(project) == {"R-010"}
+
+
+@pytest.mark.parametrize("name", [b"\xff.md", b"a\nb.md"])
+def test_a_name_that_cannot_be_shown(tmp_path: Path, name: bytes) -> None:
+    path = Path(os.fsdecode(os.fsencode(tmp_path) + b"/" + name))
+    try:
+        path.write_text(FRONT + "Text.\n")
+    except OSError:
+        pytest.skip("this system has no such names")
+    (fault,) = read.works([tmp_path]).faults
+
+    assert fault.code == "R-015"
+    assert not file.unshown(str(fault).replace("\N{REPLACEMENT CHARACTER}", "").replace("\n", ""))
+
+
+def test_a_text_that_is_nested_too_deep_makes_no_empty_work(tmp_path: Path) -> None:
+    reading = read.works([written(tmp_path, "call.md", FRONT + "- " * 10_000 + "Text.\n")])
+
+    assert [fault.code for fault in reading.faults] == ["R-014"]
+    assert reading.works == ()
+
+
 def test_fifty_megabytes_on_one_line(tmp_path: Path) -> None:
     path = written(tmp_path, "call.md", b"a" * 50_000_000)
     begun = time.perf_counter()

@@ -17,7 +17,7 @@ from publish.standards.ruling import Ruling
 
 HERE = Path(__file__).parent
 #: Too big or too odd to lie in a folder; made at run time in tests/hostile.
-MADE_AT_RUN_TIME = {"R-001", "R-003", "R-004", "R-005"}
+MADE_AT_RUN_TIME = {"R-001", "R-003", "R-004", "R-005", "R-015"}
 CODES = sorted(value.code for value in vars(reading).values() if isinstance(value, Ruling))
 CASES = [code for code in CODES if code not in MADE_AT_RUN_TIME]
 

@@ -92,6 +92,12 @@ TOO_DEEP = ruling(
     clause="house rule: limits on input",
     hint="a text that people can follow has lists and quotes of a few levels only",
 )
+UNSHOWN_NAME = ruling(
+    "R-015",
+    "the name of the file holds a character that cannot be shown",
+    clause="house rule: the manifest names every source",
+    hint="rename the file: letters, digits, hyphens and dots are safe everywhere",
+)
 
 # Front matter ------------------------------------------------------------------------------------
 

@@ -355,6 +355,15 @@ def test_front_matter_without_text(tmp_path: Path) -> None:
     assert faults(tmp_path, "", body="") == ["R-008:6"]
 
 
+def test_a_draft_without_a_title_bears_the_name_of_its_file(tmp_path: Path) -> None:
+    path = tmp_path / "reading-rooms.en.md"
+    path.write_text('+++\nkind = "page"\nlang = "en"\n+++\n\nText.\n')
+    found = read.works([path])
+
+    assert [fault.code for fault in found.faults] == ["R-040"]
+    assert found.works[0].metadata.title == "reading-rooms"
+
+
 def test_a_title_that_stands_twice_is_one(tmp_path: Path) -> None:
     assert faults(tmp_path, "", body="# T\n\nText.") == []
     assert faults(tmp_path, "", body="# U\n\nText.") == ["R-041:7"]
