@@ -103,10 +103,10 @@ def _refuse_twins(files: Sequence[Path], places: Sequence[Path]) -> None:
 
 
 def _short(file: Path, places: Sequence[Path]) -> str:
-    """Name a font file without the machine's folders."""
+    """Name a font file by ``brand/fonts/…``, or ours by ``assets/fonts/…``."""
     for place in places:
         if file.is_relative_to(place):
-            return f"{place.name}/{file.relative_to(place).as_posix()}"
+            return file.relative_to(place.parent.parent).as_posix()
     return file.name
 
 
