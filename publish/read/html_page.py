@@ -72,7 +72,7 @@ def _count_down(main: Element) -> None:
     Source: HTML Living Standard, 4.4.5 (ordinal value of the items).
     """
     for element in main.iter("ol"):
-        if element.attrib.pop("reversed", None) is None:
+        if "reversed" not in element.attrib:
             continue
         items = element.findall("li")
         number = _whole(element.get("start"), len(items))

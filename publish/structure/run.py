@@ -24,6 +24,7 @@ class Run:
         self.slots: list[Slot] = []
         self._at_space = True  # leading white space is not read
         self._after_atom = False
+        self._broken = False  # a line break follows an atom, and no text yet
         self._lone: Content | None = None
 
     def text(self, node: Node, characters: str, *, preserved: bool = False) -> list[Content]:
@@ -33,6 +34,8 @@ class Run:
             collapsed = collapsed.removeprefix(" ")
         if not collapsed:
             return []
+        if self._broken:
+            collapsed, self._broken = f" {collapsed}", False
         content = Content(collapsed)
         self.slots.append(Slot(node, content, self._after_atom))
         self._at_space = collapsed[-1] in " \n"
@@ -42,7 +45,9 @@ class Run:
 
     def line_break(self) -> None:
         """Add a forced line break: a reader hears a pause where the page has a new line."""
-        if self.slots and not self._at_space:
+        if self._after_atom:
+            self._broken = self._at_space = True
+        elif self.slots and not self._at_space:
             self.slots[-1].content.text += " "
             self._at_space = True
 
@@ -53,7 +58,7 @@ class Run:
         """
         if self._lone is not None:
             self._lone.text = ""
-        self._at_space, self._after_atom, self._lone = False, True, None
+        self._at_space, self._after_atom, self._broken, self._lone = False, True, False, None
 
     def close(self) -> list[Slot]:
         """End the run: white space at its end is not read. Return its slots."""

@@ -108,6 +108,11 @@ def test_changed(html: str, kept: str) -> None:
     assert main(html)[0] == kept
 
 
+def test_reversed_lists_carry_their_numbers() -> None:
+    html, _ = main("<ol reversed><li>a</li><li>b</li><li value=9>c</li><li>d</li></ol>")
+    assert re.findall(r'value="(\d+)"', html) == ["4", "3", "9", "8"]
+
+
 def test_what_is_left_out_is_said_with_its_lines() -> None:
     _, faults = main("<script>a</script>\n<p style=a>b</p>\n<script>c</script>")
 

@@ -51,6 +51,18 @@ def test_space_after_a_picture_is_not_heard_before_it(draw, tmp_path, picture):
     assert "a " not in drawn.replaced
 
 
+def test_line_break_after_a_picture_is_heard_there(draw, tmp_path, picture):
+    (tmp_path / "dot.png").write_bytes(picture(8, 8))
+    drawn = draw("<p>a <img src=dot.png alt=Dot><br> <em>b</em></p>", folder=tmp_path)
+    assert drawn.replaced == [" b"]
+
+
+def test_lines_under_a_picture_alone(draw, tmp_path, picture):
+    (tmp_path / "dot.png").write_bytes(picture(8, 8))
+    drawn = draw("<p><img src=dot.png alt=Dot><br></p><p>a<br><br>b</p>", folder=tmp_path)
+    assert drawn.tree.endswith('P "a b"')
+
+
 def test_generated_text_is_heard_in_a_span(draw):
     assert draw("<p>a</p>", "p::before { content: 'Note: ' }").tree == ('P\n  Span "Note: "\n  "a"')
 

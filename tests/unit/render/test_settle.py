@@ -56,3 +56,9 @@ def test_picture_that_is_not_drawn_is_a_fault():
     tree = Element("Document", [Element("Figure", [content], alternate="A well")])
     (fault,) = settle(Plan(tree), [], {})
     assert fault.detail == "“A well”"
+
+
+def test_numbers_of_the_style_sheet_name_the_list(draw):
+    drawn = draw("<ol><li>a<ol><li>b</ol></ol>", "ol ol { list-style: lower-alpha }")
+    numbering = [e.numbering for e in drawn.plan.tree.elements() if e.role == "L"]
+    assert numbering == ["Decimal", "LowerAlpha"]
