@@ -130,7 +130,8 @@ def _made(
             try:
                 made.append(EDITIONS[name](work, house, order.profile, draft=order.draft))
             except InputFaults as error:
-                result.faults += error.faults
+                # What is wrong with the house, all its texts meet.
+                result.faults += [one for one in error.faults if one not in result.faults]
             except Exception as error:
                 # One text that we cannot cope with must not cost the other nine hundred.
                 if "PUBLISH_DEBUG" in os.environ:

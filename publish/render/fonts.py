@@ -51,9 +51,9 @@ def configuration(*folders: Path) -> Any:
         StorageFailed: the configuration cannot be written.
     """
     places = (shipped_fonts(), *folders)
-    files = sorted(
-        file for place in places for file in place.rglob("*") if file.suffix.lower() in SUFFIXES
-    )
+    # Ours first, so that of two twins the project's is the one that is named.
+    found = (file for place in places for file in sorted(place.rglob("*")))
+    files = [file for file in found if file.suffix.lower() in SUFFIXES]
     _check_once(files, places)
     isolate(*folders)
     from weasyprint.text.fonts import FontConfiguration

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,9 +11,12 @@ from fontTools.fontBuilder import FontBuilder
 from fontTools.pens.ttGlyphPen import TTGlyphPen
 
 from publish import read
+from publish.batch.run import Order, run
+from publish.cli.progress import Progress
 from publish.editions import accessible
 from publish.errors import InputFaults
 from publish.model import House
+from publish.resources import shipped
 from publish.standards import PROFILES
 
 TEXT = """+++
@@ -72,10 +76,22 @@ def test_a_character_that_only_the_project_has(project, font):
     assert faults(project) == []
 
 
-def test_two_files_of_one_description_are_refused(project, font):
+def test_two_files_of_one_description_are_refused_once(project, font):
     font(project / "brand" / "fonts" / "one.ttf")
     font(project / "brand" / "fonts" / "two.ttf")
-    with pytest.raises(InputFaults, match=r"F-002 .*as in brand/fonts/one.ttf\n  at   brand/fonts/two.ttf"):
+    (project / "grin.en.md").write_text(TEXT, encoding="utf-8")
+    order = Order([project], project / "output", PROFILES["ua-1"])
+    result = run(order, Progress(silent=True))
+    (fault,) = result.faults
+    assert str(fault).startswith("F-002")
+    assert "as in brand/fonts/one.ttf\n  at   brand/fonts/two.ttf" in str(fault)
+    assert result.refused == ["grin", "smile"]
+
+
+def test_a_twin_of_one_of_ours_is_named(project):
+    ours = shipped("assets") / "fonts" / "amiri" / "Amiri_400Regular.ttf"
+    shutil.copyfile(ours, project / "brand" / "fonts" / "a.ttf")
+    with pytest.raises(InputFaults, match=r"\n  at   brand/fonts/a.ttf\n"):
         faults(project)
 
 
