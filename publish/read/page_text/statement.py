@@ -20,12 +20,11 @@ from publish.read.page_text.report import Confidence, Ledger
 from publish.read.page_text.signatories import (
     Evidence,
     Reading,
-    enter_signatories,
     evidence_from,
     read_signatory,
-    signatory_of,
 )
 from publish.read.page_text.signature_blocks import read_block
+from publish.read.page_text.signed_record import enter_signatories, signatory_of
 
 
 def statement_of(
