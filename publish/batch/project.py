@@ -38,8 +38,7 @@ def house(folder: Path) -> tuple[House, list[Fault]]:
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         found = _LINE.search(str(error))
         place = Place(PROJECT_FILE, int(found[1]) if found else 0)
-        detail = (error.strerror if isinstance(error, OSError) else None) or str(error)
-        return House(folder), [Fault(storage.SETTINGS_UNREADABLE, detail, place)]
+        return House(folder), [Fault(storage.SETTINGS_UNREADABLE, _why(error), place)]
     faults = [_unknown(key, text, ["house"]) for key in table if key != "house"]
     settings = table.get("house", {})
     if not isinstance(settings, dict):
@@ -51,6 +50,12 @@ def house(folder: Path) -> tuple[House, list[Fault]]:
         elif not _is_text(value):
             faults.append(_wrong(key, "it must be text between quotation marks", text))
     return House(folder, **good), faults
+
+
+def _why(error: OSError | ValueError) -> str:
+    if isinstance(error, UnicodeDecodeError):
+        return "it is no text in UTF-8"
+    return (error.strerror if isinstance(error, OSError) else None) or str(error)
 
 
 def _is_text(value: Any) -> bool:

@@ -7,11 +7,14 @@ from typing import TYPE_CHECKING
 
 from publish.errors import InputFaults
 from publish.model.fault import Fault
+from publish.model.place import Place
 from publish.standards.rules.composing import ACCENT_UNUSABLE
 
 if TYPE_CHECKING:
     from publish.model.house import House
 
+#: Where the settings of a house stand.
+SETTINGS = "publish.toml"
 #: Contrast that small text needs on its ground (WCAG 2.2, 1.4.3).
 LEAST_CONTRAST = 4.5
 
@@ -22,14 +25,14 @@ def accent_of(house: House) -> str:
     Raises:
         InputFaults: it is not a colour of that form, or its contrast on white is under 4.5.
     """
-    element = "accent of the house"
+    place, element = Place(SETTINGS), "accent of the house"
     if re.fullmatch(r"#[0-9a-fA-F]{6}", house.accent) is None:
         detail = f"{house.accent!r} is not #rrggbb"
-        raise InputFaults([Fault(ACCENT_UNUSABLE, detail=detail, element=element)])
+        raise InputFaults([Fault(ACCENT_UNUSABLE, detail, place, element)])
     contrast = contrast_on_white(house.accent)
     if contrast < LEAST_CONTRAST:
         detail = f"{house.accent} has {contrast:.1f} to 1"
-        raise InputFaults([Fault(ACCENT_UNUSABLE, detail=detail, element=element)])
+        raise InputFaults([Fault(ACCENT_UNUSABLE, detail, place, element)])
     return house.accent
 
 

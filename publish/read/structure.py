@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
     from publish.read.findings import Findings
 
+#: Most columns that a cell may span; no page holds as many, and laying them out takes minutes.
+WIDEST_CELL = 100
 #: In what an item may stand, and what a list may hold (HTML Living Standard, 4.4).
 _HOLDERS = {
     "li": frozenset({"ul", "ol", "menu"}),
@@ -75,7 +77,13 @@ def review_headings(root: Element, findings: Findings, *, above: int) -> None:
 
 
 def review_tables(root: Element, findings: Findings) -> None:
-    """Warn of data tables without header cells."""
+    """Warn of data tables without header cells, and bound how wide a cell is."""
+    for cell in root.iter():
+        span = cell.get("colspan", "").strip()
+        if span.isdecimal() and (len(span) > 6 or int(span) > WIDEST_CELL):
+            detail = f"the limit is {WIDEST_CELL} columns"
+            findings.fault(reading.TOO_WIDE, line_of(cell), detail)
+            cell.set("colspan", str(WIDEST_CELL))
     tables = (element for element in root.iter() if name_of(element) == "table")
     for number, table in enumerate(tables, start=1):
         for_layout = table.get("role") in {"presentation", "none"}

@@ -98,6 +98,12 @@ UNSHOWN_NAME = ruling(
     clause="house rule: the manifest names every source",
     hint="rename the file: letters, digits, hyphens and dots are safe everywhere",
 )
+TOO_WIDE = ruling(
+    "R-016",
+    "a cell of a table spans too many columns",
+    clause="house rule: limits on input",
+    hint="let the cell span the columns that the table has",
+)
 
 # Front matter ------------------------------------------------------------------------------------
 

@@ -46,4 +46,4 @@ def test_all_faults_are_told_at_once_and_the_rest_is_kept(tmp_path):
 def test_settings_that_are_no_text_are_a_fault(tmp_path):
     (tmp_path / "publish.toml").write_bytes(b"\xff\xfe")
     _, (fault,) = house(tmp_path)
-    assert fault.code == "S-002"
+    assert (fault.code, fault.detail) == ("S-002", "it is no text in UTF-8")

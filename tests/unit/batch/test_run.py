@@ -106,6 +106,12 @@ def test_a_work_that_cannot_be_drawn_is_not_written_at_all(draft, rooms):
     assert (result.refused, rooms.delivered, result.faults) == (["a"], ["b.en"], [FAULT])
 
 
+def test_what_stops_every_work_is_told_once(rooms):
+    rooms.works = (work("a"), work("b"))
+    rooms.found = {(name, "en"): InputFaults([FAULT]) for name in "ab"}
+    assert ordered().faults == [FAULT]
+
+
 @pytest.mark.parametrize("draft", [True, False])
 def test_a_text_that_could_not_be_read_is_missed_under_its_work(draft, rooms):
     rooms.works = (work("a"), work("b"))
