@@ -17,6 +17,15 @@ if TYPE_CHECKING:
     from publish.pdf import Kid
 
 
+#: What PDF 2.0 forbids in a parent, though HTML allows it. Source: ISO 32005, table 5.
+FORBIDDEN = {
+    "Aside": frozenset({"Aside"}),
+    "BlockQuote": frozenset({"Aside"}),
+    "TD": frozenset({"Art", "Aside", "BlockQuote", "Part"}),
+    "TH": frozenset({"Art", "Aside", "BlockQuote", "Part"}),
+}
+
+
 def plan(composed: Composed) -> Plan:
     """Plan the structure tree of a page.
 
@@ -40,6 +49,7 @@ def plan(composed: Composed) -> Plan:
         sketch.fault(tags.NO_LANGUAGE, root)
     tree.kids = blocks.flow(sketch, root, voice, wrap=True)
     _prune(tree)
+    _shelter(tree, tree.role)
     _check_headings(sketch)
     _resolve_keys(sketch)
     return sketch.plan
@@ -57,6 +67,16 @@ def _prune(element: Element) -> None:
         if kid.kids or kid.role in ("TD", "TH"):
             kept.append(kid)
     element.kids = kept
+
+
+def _shelter(element: Element, parent: str) -> None:
+    """Put a Sect round each element that its parent may not hold; a Div there does not count."""
+    for number, kid in enumerate(element.kids):
+        if not isinstance(kid, Element):
+            continue
+        if kid.role in FORBIDDEN.get(parent, ()):
+            element.kids[number] = Element("Sect", [kid], place=kid.place, name=kid.name)
+        _shelter(kid, parent if kid.role == "Div" else kid.role)
 
 
 def _check_headings(sketch: Sketch) -> None:

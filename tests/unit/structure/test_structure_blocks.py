@@ -117,3 +117,14 @@ def test_picture_keeps_its_language_in_a_figure(plan):
     (figure,) = plan(body).tree.kids
     caption = figure.kids[-1]
     assert (figure.language, caption.language) == ("da", "nl")
+
+
+def test_what_a_parent_may_not_hold_stands_in_a_section(tree):
+    body = "<table><tr><th>a<tr><td><blockquote><p>b</p></blockquote></table>"
+    assert "Sect\n            BlockQuote" in tree(body)
+    assert tree("<aside><div lang=en><aside><p>b</p></aside></div></aside>").split()[:4] == [
+        "Aside",
+        "Div",
+        "lang=en",
+        "Sect",
+    ]
