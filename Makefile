@@ -8,9 +8,9 @@
 
 PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
-BIN := $(CURDIR)/.venv/bin
+BIN := .venv/bin
 TESTS ?= tests
-SHARED ?= $(abspath $(CURDIR)/../shared)
+SHARED ?= $(CURDIR)/../shared
 
 .PHONY: sample test check lock setup reference
 
@@ -18,12 +18,13 @@ sample: setup
 	$(BIN)/publish build examples --output output --release
 
 # From an empty folder: beside the checkout, its publish/ would hide the installed wheel.
+# The checkout may lie in a folder whose name has spaces.
 test: setup
-	@empty=$$(mktemp -d) && cd $$empty && \
-	env -u PYTHONPATH PUBLISH_INSTALLED=1 PUBLISH_SHARED=$(SHARED) \
-	$(BIN)/python -m pytest --rootdir $(CURDIR) -c $(CURDIR)/pyproject.toml \
-	$(addprefix $(CURDIR)/,$(TESTS)) $(ARGS); \
-	ended=$$?; rm -rf $$empty; exit $$ended
+	@root=$$PWD && empty=$$(mktemp -d) && cd "$$empty" && \
+	env -u PYTHONPATH PUBLISH_INSTALLED=1 PUBLISH_SHARED="$(SHARED)" \
+	"$$root/$(BIN)/python" -m pytest --rootdir "$$root" -c "$$root/pyproject.toml" \
+	$(foreach test,$(TESTS),"$$root/$(test)") $(ARGS); \
+	ended=$$?; rm -rf "$$empty"; exit $$ended
 
 check: setup
 	$(BIN)/ruff check .
