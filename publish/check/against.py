@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from io import BytesIO
 from typing import TYPE_CHECKING
@@ -134,4 +135,6 @@ def _refused(fault: Fault) -> tuple[Verdict, ...]:
 
 
 def _first_line(error: BaseException) -> str:
-    return str(error).partition("\n")[0][:200] or type(error).__name__
+    """Return what a library says, without its name for bytes in memory."""
+    said = re.sub(r"^stream <[^>]*>:\s*", "", str(error))
+    return said.partition("\n")[0][:200] or type(error).__name__

@@ -24,6 +24,7 @@ def only_code(pdf: bytes) -> str:
 )
 def test_what_is_no_pdf_is_told_in_words(content: bytes) -> None:
     assert only_code(content) == "K-001"
+    assert "BytesIO" not in foreign(content)[0].faults[0].detail
 
 
 def test_an_encrypted_file_is_told_apart() -> None:
