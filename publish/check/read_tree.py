@@ -106,6 +106,7 @@ class _Reader:
             for number, value in name_tree(entry(top, "/ParentTree"))
             if (key := integer(number)) is not None
         }
+        self.rows: dict[int, list[object]] = {}
         self.role_map = RoleMap.read(top)
         self.destinations = Destinations.read(pdf, self.pages)
         self.used: set[SequenceKey] = set()
@@ -224,11 +225,17 @@ class _Reader:
         self, element: Element, node: object, holder: object, mcid: int, sequence: Sequence
     ) -> None:
         number = integer(entry(holder, "/StructParents"))
-        row = items(self.parents.get(number)) if number is not None else []
+        row = self._row(number) if number is not None else []
         back = row[mcid] if 0 <= mcid < len(row) else None
         if object_id(back) != object_id(node):
             detail = f"“{_sample(sequence.text)}”" if sequence.text.strip() else ""
             self.tree.fault(checking.NO_WAY_BACK, detail, called(element), sequence.page)
+
+    def _row(self, number: int) -> list[object]:
+        """Return a row of the parent tree; a page's row is copied once, not for each mark."""
+        if number not in self.rows:
+            self.rows[number] = items(self.parents.get(number))
+        return self.rows[number]
 
     def check_content(self) -> None:
         """Report content that no element holds, and marks that do not fit into each other."""

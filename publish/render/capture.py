@@ -250,6 +250,11 @@ class TaggedStream(Stream):  # type: ignore[misc]
         box = leaf.box
         if leaf.is_text:
             x, y, width, height = box.position_x, box.position_y, box.width, box.height
+            if leaf.line is not None:
+                # Tall scripts reach over their line; links of two lines must not overlap.
+                top, bottom = leaf.line.position_y, leaf.line.position_y + leaf.line.height
+                if y < bottom and y + height > top:
+                    y, height = max(y, top), min(y + height, bottom) - max(y, top)
         else:
             x, y, width, height = (
                 box.content_box_x(),

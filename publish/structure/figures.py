@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from publish.pdf import Content, Element, Kid, Origin
 from publish.standards.rules import tags
-from publish.structure import blocks, html
+from publish.structure import html
 from publish.structure.sketch import alternate_text
 
 if TYPE_CHECKING:
@@ -44,21 +44,21 @@ def figure(sketch: Sketch, node: Node, voice: Voice) -> list[Kid]:
         return [_captioned(sketch, node, only, captions, voice)]
     if only is not None and only.tag == "table" and only.find("caption") is None:
         inside = voice.at(node)
-        kids = blocks.block(sketch, only, inside)
+        kids = sketch.block(only, inside)
         for table in kids:
             if isinstance(table, Element) and table.role == "Table":
                 table.kids = [*(caption(sketch, each, inside) for each in captions), *table.kids]
                 return kids
     element = sketch.element("Sect", node, voice, sketch.name("figure"))
     element.title = sketch.label(node)
-    element.kids = blocks.flow(sketch, node, voice.at(node), wrap=True)
+    element.kids = sketch.flow(node, voice.at(node), wrap=True)
     return [element]
 
 
 def caption(sketch: Sketch, node: Node, voice: Voice) -> Element:
     """Plan the caption of a figure or a table."""
     element = sketch.element("Caption", node, voice)
-    element.kids = blocks.flow(sketch, node, voice.at(node), wrap=False)
+    element.kids = sketch.flow(node, voice.at(node), wrap=False)
     return element
 
 

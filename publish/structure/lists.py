@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from publish.pdf import Content, Element, Kid, Origin
-from publish.structure import blocks, figures, html, phrases
+from publish.structure import figures, html, phrases
 from publish.structure.run import Run
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ def _item(sketch: Sketch, node: Node, voice: Voice, owner: Element) -> list[Kid]
     sketch.plan.generated[node, "marker"] = marker
     label = Element("Lbl", [marker], place=item.place, name=f"{item.name}, marker")
     body = Element("LBody", place=item.place, name=item.name)
-    kids = blocks.flow(sketch, node, voice.at(node), wrap=False)
+    kids = sketch.flow(node, voice.at(node), wrap=False)
     body.kids = [_endnote(sketch, node, item, kids)] if _is_endnote(sketch, node) else kids
     item.kids = [label, body]
     return [item]
@@ -89,7 +89,7 @@ def _loose_item(sketch: Sketch, node: Node, loose: list[str | Node], voice: Voic
     kids: list[Kid] = []
     if standing:
         for piece in standing:
-            kids += blocks.block(sketch, piece, voice)
+            kids += sketch.block(piece, voice)
         loose = [piece for piece in loose if piece not in standing]
     run = Run()
     kids = [*phrases.sequence(sketch, node, loose, voice, run), *kids]
@@ -173,7 +173,7 @@ def _terms(sketch: Sketch, nodes: list[Node], voice: Voice) -> list[Kid]:
 def _content(sketch: Sketch, node: Node, voice: Voice, role: str) -> list[Kid]:
     if role == "Lbl":
         return phrases.whole(sketch, node, voice)
-    return blocks.flow(sketch, node, voice, wrap=False)
+    return sketch.flow(node, voice, wrap=False)
 
 
 def _is_block(kid: Kid) -> bool:
@@ -194,7 +194,7 @@ def contents_section(sketch: Sketch, node: Node, voice: Voice) -> Element:
         elif child.tag == "figcaption":
             section.kids.append(figures.caption(sketch, child, inside))
         else:
-            section.kids += blocks.block(sketch, child, inside)
+            section.kids += sketch.block(child, inside)
     return section
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from publish.pdf import Content, Element, Kid, Origin
 from publish.standards.rules import tags
-from publish.structure import blocks, figures, html
+from publish.structure import figures, html
 from publish.structure.run import Run
 
 if TYPE_CHECKING:
@@ -122,7 +122,7 @@ def _footnote(sketch: Sketch, node: Node, voice: Voice, run: Run) -> list[Kid]:
     sketch.plan.generated[node, "footnote-marker"] = number
     sketch.plan.generated[node, "footnote-call"] = call
     label = Element("Lbl", [number], place=note.place, name=f"{note.name}, number")
-    note.kids = [label, *blocks.flow(sketch, node, voice.at(node), wrap=False)]
+    note.kids = [label, *sketch.flow(node, voice.at(node), wrap=False)]
     if not "".join(kid.text for kid in note.kids[1:]).strip():
         sketch.fault(tags.NOTE_WITHOUT_TEXT, node, "", note.name)
     link = Element("Link", [call], place=note.place, name=f"{note.name}, call")

@@ -44,10 +44,10 @@ def plan(composed: Composed) -> Plan:
     tree = Element("Document", language=language or None, place=None, name="document")
     tree.direction = "rtl" if voice.direction == "rtl" else None
     parents = {child: parent for parent in root.iter() for child in parent}
-    sketch = Sketch(composed, Plan(tree), parents)
+    sketch = Sketch(composed, Plan(tree), parents, blocks.flow, blocks.block)
     if not language:
         sketch.fault(tags.NO_LANGUAGE, root)
-    tree.kids = blocks.flow(sketch, root, voice, wrap=True)
+    tree.kids = sketch.flow(root, voice, wrap=True)
     _prune(tree)
     _shelter(tree, tree.role)
     _check_headings(sketch)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from publish.model import Fault, Place, direction_of
 from publish.pdf import Element, Plan
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from publish.model import Composed
     from publish.model.words import Direction
+    from publish.pdf import Kid
     from publish.standards import Ruling
     from publish.structure.run import Run
 
@@ -35,9 +36,26 @@ class Voice:
         return Voice(language, "rtl" if direction == "rtl" else "ltr")
 
 
+class Flow(Protocol):
+    """Plans what an element holds; see `publish.structure.blocks.flow`."""
+
+    def __call__(self, sketch: Sketch, node: Node, voice: Voice, *, wrap: bool) -> list[Kid]:
+        """Return the kids of the structure element."""
+
+
+class Block(Protocol):
+    """Plans one block element; see `publish.structure.blocks.block`."""
+
+    def __call__(self, sketch: Sketch, node: Node, voice: Voice) -> list[Kid]:
+        """Return what stands for the block."""
+
+
 @dataclass(slots=True)
 class Sketch:
     """The plan in the making, with the page it is made from.
+
+    Lists, tables and notes hold blocks, and blocks are lists, tables and notes: they reach the
+    blocks through the sketch, so that no module imports the one that imports it.
 
     Attributes:
         parents: each HTML element's parent.
@@ -49,11 +67,21 @@ class Sketch:
     composed: Composed
     plan: Plan
     parents: dict[Node, Node]
+    _flow: Flow
+    _block: Block
     blocks: dict[Node, bool] = field(default_factory=dict)
     numbers: Counter[str] = field(default_factory=Counter)
     link: Node | None = None
     _by_id: dict[str, Node] | None = None
     _keys: set[str] = field(default_factory=set)
+
+    def flow(self, node: Node, voice: Voice, *, wrap: bool) -> list[Kid]:
+        """Plan what an element holds: its blocks, and its loose text."""
+        return self._flow(self, node, voice, wrap=wrap)
+
+    def block(self, node: Node, voice: Voice) -> list[Kid]:
+        """Plan one block element."""
+        return self._block(self, node, voice)
 
     def element(self, role: str, node: Node, around: Voice, name: str = "") -> Element:
         """Make the structure element of an HTML element, with what every kind of element has."""

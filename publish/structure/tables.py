@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from publish.pdf import Element, Kid
 from publish.standards.rules import tags
-from publish.structure import blocks, figures, html
+from publish.structure import figures, html
 from publish.structure.header_cells import Cell, Grid
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ def _heard(sketch: Sketch, node: Node) -> Iterator[Node]:
 
 
 def _flow_of(sketch: Sketch, cell: Node, voice: Voice) -> list[Kid]:
-    return blocks.flow(sketch, cell, voice.at(cell), wrap=True)
+    return sketch.flow(cell, voice.at(cell), wrap=True)
 
 
 def _nodes(table_node: Node) -> Iterator[Node]:
@@ -110,7 +110,7 @@ def _cell(sketch: Sketch, node: Node, voice: Voice, row: Element, line: int, col
     if html.is_hidden(node):
         sketch.hide(node)
     else:
-        element.kids = blocks.flow(sketch, node, voice.at(node), wrap=False)
+        element.kids = sketch.flow(node, voice.at(node), wrap=False)
     height, width = _span(node, "rowspan", 65534), max(_span(node, "colspan", 1000), 1)
     return Cell(element, node, line, column, 0, height, width)
 
