@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
+#: Files that say themselves what each line is.
+STRUCTURED = {".html", ".htm", ".xhtml", ".md"}
+
 EXAMPLES = """\b
 Examples:
   publish import page.txt -o my-office/works --language fr
@@ -44,6 +47,11 @@ def import_page(
     from publish.read.findings import Findings
     from publish.read.page_text import recognise, to_markdown
 
+    if page.suffix.lower() in STRUCTURED:
+        raise WrongCall(
+            f"{page.name} has its structure already, so there is nothing to guess\n"
+            f"  hint build it as it is: publish build {page}"
+        )
     findings = Findings(page.name)
     text = file.read(page, findings)
     if text is None:

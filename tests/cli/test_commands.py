@@ -194,3 +194,11 @@ def test_a_machine_without_pango_is_told_what_to_type(command, said, tmp_path):
     assert "pango" in done.stdout + done.stderr
     assert said in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_a_page_with_structure_is_not_guessed_at(run, tmp_path):
+    (tmp_path / "page.html").write_text("<h1>x</h1>", encoding="utf-8")
+    ended = run("import", "page.html", "-o", "works")
+    assert ended.returncode == 2
+    assert "publish build page.html" in ended.stderr
+    assert not (tmp_path / "works").exists()
