@@ -56,7 +56,9 @@ def _read_string(run: TextRun, heard: list[str], font: Font, state: State, shown
     for glyph in font.glyphs(shown):
         run.glyphs += 1
         heard.append(UNKNOWN if glyph.text is None else glyph.text)
-        run.lacks_text = run.lacks_text or not glyph.text
+        # An empty text is said on purpose: in Thai, Indic and other scripts several glyphs make
+        # one character, and one of them says it for all. The round trip sees if none does.
+        run.lacks_text = run.lacks_text or glyph.text is None
         run.has_notdef = run.has_notdef or glyph.is_notdef
         extra = state.between + (state.between_words if glyph.is_space else 0.0)
         run.advance += (glyph.width * state.size + extra) * state.stretch
