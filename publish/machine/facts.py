@@ -14,6 +14,7 @@ from publish.check import tools
 from publish.errors import MachineLacks
 from publish.machine import install, libraries
 from publish.machine.versions import of_package
+from publish.render.cache import cache_folder, wanted_folder
 from publish.resources import shipped
 from publish.standards.tools import VERAPDF, home
 
@@ -70,6 +71,7 @@ def facts() -> list[Fact]:
         _verapdf,
         _ghostscript,
         _kept_data,
+        _cache,
     )
     return [look() for look in looks]
 
@@ -170,6 +172,17 @@ def _kept_data() -> Fact:
         return Fact("kept data", State.GOOD, f"{folder} can be written")
     cost = f"veraPDF cannot be kept in {folder}; name another folder in PUBLISH_HOME"
     return Fact("kept data", State.MISSING, "", cost)
+
+
+def _cache() -> Fact:
+    folder = wanted_folder()
+    if cache_folder() == folder:
+        return Fact("cache", State.GOOD, f"{folder} can be written")
+    cost = (
+        f"every run looks at all fonts and at the engine anew, since {folder} cannot be written; "
+        "name another folder in PUBLISH_CACHE"
+    )
+    return Fact("cache", State.SLOW, "", cost)
 
 
 def _missing(name: str, cost: str, thing: str) -> Fact:

@@ -60,7 +60,7 @@ def pages(
         MachineLacks: the engine's libraries are missing.
     """
     configuration = fonts.configuration(*font_folders)
-    seams.test(configuration)
+    seams.test()
     with Journal(composed.source) as journal:
         journal.pictures = _pictures(plan)
         document = lay_out(composed, configuration)

@@ -23,6 +23,7 @@ from fontTools.ttLib import TTFont, TTLibError
 from publish import resources
 from publish.errors import InputFaults, StorageFailed
 from publish.model import Fault, Place
+from publish.render.cache import cache_folder
 from publish.standards.rules import fonts as rules
 
 if TYPE_CHECKING:
@@ -145,26 +146,3 @@ def _write_configuration(places: Sequence[Path]) -> Path:
         except OSError as error:
             raise StorageFailed(f"the folder for caches cannot be written: {error}") from error
     return target
-
-
-def cache_folder() -> Path:
-    """Return the folder for what may be deleted at any time.
-
-    ``PUBLISH_CACHE`` or the user's cache folder; a temporary one where neither can be written.
-    """
-    wanted = os.environ.get("PUBLISH_CACHE") or os.environ.get("XDG_CACHE_HOME")
-    home = Path(wanted).expanduser() if wanted else Path("~/.cache").expanduser()
-    folder = home if os.environ.get("PUBLISH_CACHE") else home / "publish"
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        if os.access(folder, os.W_OK):
-            return folder
-    except OSError:
-        pass
-    return _temporary_folder()
-
-
-@lru_cache(maxsize=1)
-def _temporary_folder() -> Path:
-    """Return a folder that only this process knows, where no cache can be kept."""
-    return Path(tempfile.mkdtemp(prefix="publish-"))

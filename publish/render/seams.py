@@ -9,8 +9,8 @@ WeasyPrint is pinned exactly. What we use beyond its documented interface:
 - items of a stream are kept as a list until the file is written;
 - `layout.inline.split_first_line`, replaced while a page is laid out (`publish.render.line_ends`).
 
-The names are looked at once in each process; a tiny page is drawn and read back once for each
-version on a machine, since that costs as much as a tenth of a document.
+The names are looked at once in each process. A tiny page is drawn and read back once for each
+version on a machine; a stamp in the cache says that it was.
 """
 
 from __future__ import annotations
@@ -19,15 +19,18 @@ import inspect
 from functools import lru_cache
 from typing import Any
 
+from publish import __version__
 from publish.errors import MachineLacks, OwnError
+from publish.render.cache import cache_folder
+from publish.render.fonts import configuration
 
 WEASYPRINT = "70.0"
 PYDYF = "0.13.0"
 
 
 @lru_cache(maxsize=1)
-def test(configuration: Any) -> None:
-    """Look whether the engine is the one that we know.
+def test() -> None:
+    """Look whether the engine is the one that we know; done once in a process.
 
     Raises:
         MachineLacks: another version is installed.
@@ -59,7 +62,10 @@ def test(configuration: Any) -> None:
     source = inspect.getsource(Font.__init__)
     for name in ("to_unicode", "widths", "hash", "file_content", "bitmap", "upem"):
         _expect(f"self.{name} =" in source or f"self.{name}=" in source, f"Font.{name}")
-    _draw_once(configuration)
+    stamp = cache_folder() / f"seams-{__version__}-{WEASYPRINT}-{PYDYF}.tested"
+    if not stamp.exists():
+        _draw()
+        stamp.touch()
 
 
 def _expect(holds: bool, seam: str) -> None:
@@ -67,7 +73,7 @@ def _expect(holds: bool, seam: str) -> None:
         raise OwnError(f"the engine has changed at {seam}; publish cannot bind tags to it")
 
 
-def _draw_once(configuration: Any) -> None:
+def _draw() -> None:
     """Draw one line and look for what `publish.render.capture` relies on."""
     from weasyprint import HTML
 
@@ -83,5 +89,5 @@ def _draw_once(configuration: Any) -> None:
         _expect(set(fonts[0].to_unicode.values()) >= {"s", "e", "a", "m"}, "Font.to_unicode")
         seen.append("seam")
 
-    HTML(string="<p>seam</p>").write_pdf(finisher=finisher, font_config=configuration)
+    HTML(string="<p>seam</p>").write_pdf(finisher=finisher, font_config=configuration())
     _expect(bool(seen), "the finisher")

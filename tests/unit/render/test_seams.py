@@ -6,17 +6,24 @@ import weasyprint
 from weasyprint.document import Page
 
 from publish.errors import MachineLacks, OwnError
-from publish.render import fonts, seams
+from publish.render import seams
 
 
 @pytest.fixture
-def look():
-    """Return a function that tests the seams as if for the first time."""
-    configuration = fonts.configuration()
-    return lambda: seams.test.__wrapped__(configuration)
+def look(monkeypatch, tmp_path):
+    """Return a function that tests the seams as if for the first time on a machine."""
+    monkeypatch.setattr(seams, "cache_folder", lambda: tmp_path)
+    return seams.test.__wrapped__
 
 
-def test_known_engine_passes(look):
+def test_known_engine_passes(look, tmp_path):
+    look()
+    assert [file.suffix for file in tmp_path.iterdir()] == [".tested"]
+
+
+def test_a_page_is_drawn_once_on_a_machine(look, monkeypatch):
+    look()
+    monkeypatch.setattr(seams, "_draw", lambda: pytest.fail("drawn again"))
     look()
 
 
