@@ -12,9 +12,9 @@ from pathlib import Path
 import pytest
 import tinyhtml5
 
-from publish import check, finish, render, structure
+from publish import check, compose, finish, render, structure
 from publish.check.verdict import Outcome
-from publish.model import Composed, Metadata, Source
+from publish.model import Composed, House, Metadata, Source, Work
 from publish.pdf import Plan, Rendered
 from publish.standards import PROFILES, Standard
 
@@ -42,6 +42,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 class Made:
     """A finished file with all that led to it."""
 
+    composed: Composed
     plan: Plan
     rendered: Rendered
     pdf: bytes
@@ -91,13 +92,28 @@ def make() -> Callable[..., Made]:
         root = tinyhtml5.parse(html, namespace_html_elements=False)
         source = Source(folder / "page.html", "page.html", "", folder)
         composed = Composed(root, (css,), source)
-        plan = structure.plan(composed)
-        rendered = render.pages(composed, plan, PROFILES[profile])
         title = root.findtext("head/title") or "Page"
-        pdf = finish.accessible(rendered, Metadata(title, composed.language))
-        return Made(plan, rendered, pdf, PROFILES[profile].claims(attachments=False))
+        return _made(composed, Metadata(title, composed.language), profile)
 
     return make
+
+
+@pytest.fixture(scope="session")
+def make_work() -> Callable[..., Made]:
+    """Return a function that makes a file from a work, with our layouts."""
+
+    def make_work(work: Work, profile: str = "ua-1") -> Made:
+        return _made(compose.fill(work, House()), work.metadata, profile)
+
+    return make_work
+
+
+def _made(composed: Composed, metadata: Metadata, profile: str) -> Made:
+    plan = structure.plan(composed)
+    rendered = render.pages(composed, plan, PROFILES[profile])
+    pdf = finish.accessible(rendered, metadata)
+    claims = PROFILES[profile].claims(attachments=rendered.attachments)
+    return Made(composed, plan, rendered, pdf, claims)
 
 
 @pytest.fixture(scope="session")

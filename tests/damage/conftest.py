@@ -6,15 +6,16 @@ import io
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pikepdf
 import pytest
 
-from publish import check, compose, finish, read, render, structure
+from publish import check, read
 from publish.errors import MachineLacks
-from publish.model import Fault, House
+from publish.model import Fault
 from publish.pdf import Plan
-from publish.standards import PROFILES, Standard
+from publish.standards import Standard
 
 TEXTS = Path(__file__).parent / "texts"
 
@@ -42,20 +43,12 @@ class Release:
         return [f for verdict in check.judge(pdf, self.plan, self.claims) for f in verdict.faults]
 
 
-def publish(file: Path, profile: str) -> Release:
-    """Make one text into a file."""
-    (work,) = read.works([file]).works
-    composed = compose.fill(work, House())
-    plan = structure.plan(composed)
-    rendered = render.pages(composed, plan, PROFILES[profile])
-    pdf = finish.accessible(rendered, work.metadata)
-    return Release(plan, pdf, PROFILES[profile].claims(attachments=rendered.attachments))
-
-
 @pytest.fixture(scope="session", params=["ua-1", "ua-2"])
-def release(request: pytest.FixtureRequest) -> Release:
+def release(request: pytest.FixtureRequest, make_work: Callable[..., Any]) -> Release:
     """A page with every construct, as a file of each profile."""
-    return publish(TEXTS / "every-construct.fr.html", request.param)
+    (work,) = read.works([TEXTS / "every-construct.fr.html"]).works
+    made = make_work(work, request.param)
+    return Release(made.plan, made.pdf, made.claims)
 
 
 @pytest.fixture(scope="session")

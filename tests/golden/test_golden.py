@@ -6,10 +6,8 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from publish import check, compose, finish, read, render, structure
-from publish.model import House
+from publish import read
 from publish.pdf import tree_text
-from publish.standards import PROFILES
 
 HERE = Path(__file__).parent
 EXAMPLES = HERE.parents[1] / "examples"
@@ -29,17 +27,11 @@ def bookmarks(pdf):
 
 
 @pytest.mark.parametrize("name", sorted(WORKS))
-def test_work(name, golden, keep):
-    work = WORKS[name]
-    composed = compose.fill(work, House())
-    plan = structure.plan(composed)
-    rendered = render.pages(composed, plan, PROFILES["ua-1"])
-    pdf = finish.accessible(rendered, work.metadata)
-    claims = PROFILES["ua-1"].claims(attachments=rendered.attachments)
-    keep(f"golden-{name}", pdf, claims)
-    found = [fault for verdict in check.judge(pdf, plan, claims) for fault in verdict.faults]
-    assert [*plan.faults, *rendered.faults, *found] == []
-    with pikepdf.open(io.BytesIO(pdf)) as opened:
-        golden(HERE / f"{name}.tags.txt", tree_text(plan.tree))
+def test_work(name, golden, keep, make_work):
+    made = make_work(WORKS[name])
+    keep(f"golden-{name}", made.pdf, made.claims)
+    assert made.found() == []
+    with pikepdf.open(io.BytesIO(made.pdf)) as opened:
+        golden(HERE / f"{name}.tags.txt", tree_text(made.plan.tree))
         golden(HERE / f"{name}.bookmarks.txt", bookmarks(opened))
         golden(HERE / f"{name}.xmp.txt", opened.Root.Metadata.read_bytes().decode() + "\n")
