@@ -7,9 +7,11 @@ import re
 import tomllib
 from typing import TYPE_CHECKING, Any
 
+from publish.model.brand import Brand, Colours
 from publish.model.fault import Fault
 from publish.model.house import House
 from publish.model.place import Place
+from publish.model.words import Words
 from publish.read import PROJECT_FILE
 from publish.standards.rules import storage
 
@@ -49,7 +51,9 @@ def house(folder: Path) -> tuple[House, list[Fault]]:
             faults.append(_unknown(key, text, list(SETTINGS)))
         elif not _is_text(value):
             faults.append(_wrong(key, "it must be text between quotation marks", text))
-    return House(folder, **good), faults
+    names = (Words(good["name"], ""),) if "name" in good else ()
+    colours = Colours(accent=good["accent"]) if "accent" in good else Colours()
+    return House(folder, Brand(names=names, colours=colours)), faults
 
 
 def _why(error: OSError | ValueError) -> str:

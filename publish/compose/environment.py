@@ -42,10 +42,12 @@ if TYPE_CHECKING:
 
 
 def layout_folders(house: House) -> tuple[Path, ...]:
-    """Return where layouts are looked for, the project's own folder first."""
+    """Return where layouts are looked for: the project's own folder, the brand's, ours."""
     ours = shipped("layouts")
-    own = house.folder / "layouts" if house.folder else ours
-    return (own, ours) if own.is_dir() and not own.samefile(ours) else (ours,)
+    homes = (house.folder, house.brand.folder)
+    own = (home / "layouts" for home in homes if home)
+    found = [folder for folder in own if folder.is_dir() and not folder.samefile(ours)]
+    return (*found, ours)
 
 
 def filled(name: str, house: House, fields: dict[str, Any]) -> str:

@@ -12,13 +12,14 @@ from publish.compose.labels import Labels
 from publish.compose.stylesheets import stylesheets
 from publish.errors import InputFaults
 from publish.model.composed import Composed
+from publish.model.form import Form
 from publish.model.house import House
 from publish.model.release import ReleaseState
 from publish.model.words import direction_of
 from publish.model.work import Work
 
 
-def fill(work: Work, house: House, *, draft: bool = False) -> Composed:
+def fill(work: Work, house: House, *, draft: bool = False, form: Form = Form.PAPER) -> Composed:
     """Lay a work out as an HTML page that would also be right in a browser.
 
     Every word of the author stands on the page once, unchanged and in order; nothing is added but
@@ -26,11 +27,12 @@ def fill(work: Work, house: House, *, draft: bool = False) -> Composed:
 
     Args:
         work: the text; its kind names the layout.
-        house: whose layouts, labels and colour are used.
+        house: whose layouts, labels and brand are used.
         draft: mark every page as a draft. A text that is itself a draft is always marked.
+        form: which style sheets go with the page; the page itself is the same in all forms.
 
     Raises:
-        InputFaults: a layout, a label or the accent colour is wrong, a layout asks for a field
+        InputFaults: a layout or a label is wrong, a layout asks for a field
             that the text does not have, or leaves out words that it has.
     """
     marked = draft or work.content.release.state is ReleaseState.DRAFT
@@ -39,7 +41,7 @@ def fill(work: Work, house: House, *, draft: bool = False) -> Composed:
         raise InputFaults(lost)
     # The very parser of the renderer, so that what is planned is what is drawn.
     root = tinyhtml5.parse(html, namespace_html_elements=False)
-    sheets = stylesheets(house, draft=marked)
+    sheets = stylesheets(house, work.language, draft=marked, form=form)
     return Composed(root, sheets, work.source, work.attachments)
 
 
@@ -51,6 +53,6 @@ def _fields(work: Work, house: House, *, draft: bool) -> dict[str, object]:
         "language": work.language,
         "direction": direction_of(work.language),
         "labels": Labels(layout_folders(house), work.language),
-        "house": dataclasses.replace(house, folder=None),
+        "brand": dataclasses.replace(house.brand, folder=None),
         "draft": draft,
     }

@@ -23,6 +23,7 @@ from publish.deliver.storage import keep, plain_words, settle, write
 from publish.errors import OwnError
 from publish.model.edition import Verdict
 from publish.model.fault import Fault, Severity
+from publish.model.file_names import file_name
 from publish.model.place import Place
 from publish.standards.rules.storage import CHANGED_BY_HAND, DRAFT_OVER_RELEASE
 
@@ -91,12 +92,12 @@ def deliver(
 
 
 def file_path(edition: Edition) -> str:
-    """Return where an edition goes: ``work/work.language.edition.suffix``."""
+    """Return where an edition goes, below the output: ``work/work.language.edition.suffix``."""
     work = edition.work
     for name in (work.name, work.language, edition.name, edition.suffix):
         if not _SAFE_NAME.fullmatch(name):
             raise OwnError(f"{name!r} cannot be part of a file name")
-    return f"{work.name}/{work.name}.{work.language}.{edition.name}.{edition.suffix}"
+    return f"{work.name}/{file_name(work.name, work.language, edition.name, edition.suffix)}"
 
 
 def undo(folder: Path) -> None:

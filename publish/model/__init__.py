@@ -1,8 +1,10 @@
 """Frozen records with the words of the trade. Nothing here reads, writes or draws."""
 
+from publish.model.brand import Brand, Colours, Faces, Logo
 from publish.model.composed import Composed
 from publish.model.dateline import Dateline
 from publish.model.fault import Fault, Severity
+from publish.model.form import Form
 from publish.model.house import House
 from publish.model.organisation import Division, Organisation, Section
 from publish.model.page import Page
@@ -16,13 +18,18 @@ from publish.model.work import Attachment, Metadata, Source, Work
 __all__ = [
     "Attachment",
     "Body",
+    "Brand",
+    "Colours",
     "Composed",
     "Contact",
     "Dateline",
     "Division",
     "Endorsement",
+    "Faces",
     "Fault",
+    "Form",
     "House",
+    "Logo",
     "Metadata",
     "Organisation",
     "Page",

@@ -31,9 +31,6 @@ def _work() -> Work:
 
 
 def _house(project: Path) -> House:
-    accent = project / "accent.txt"
-    if accent.is_file():
-        return House(project, accent=accent.read_text(encoding="utf-8").strip())
     return House(project)
 
 

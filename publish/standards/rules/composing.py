@@ -46,13 +46,6 @@ LABEL_MISSING = ruling(
     hint="add the label to layouts/labels/en.toml, and to the languages that you publish in",
 )
 
-ACCENT_UNUSABLE = ruling(
-    "C-007",
-    "the accent colour cannot be used for text",
-    clause="WCAG 2.2, 1.4.3",
-    hint="choose a darker colour, written as #rrggbb, with a contrast of 4.5 to 1 on white",
-)
-
 WORDS_LOST = ruling(
     "C-008",
     "the layout leaves out words of the text",

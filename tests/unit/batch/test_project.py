@@ -12,12 +12,16 @@ def settings(folder, text):
 
 def test_a_project_without_settings_uses_ours(tmp_path):
     found, faults = house(tmp_path)
-    assert (found.folder, found.name, faults) == (tmp_path, "", [])
+    assert (found.folder, found.brand.names, faults) == (tmp_path, (), [])
 
 
 def test_settings_are_used(tmp_path):
     found, faults = settings(tmp_path, '[house]\nname = "Office"\naccent = "#112233"\n')
-    assert (found.name, found.accent, faults) == ("Office", "#112233", [])
+    assert (str(found.brand.names[0]), found.brand.colours.accent, faults) == (
+        "Office",
+        "#112233",
+        [],
+    )
 
 
 @pytest.mark.parametrize(
@@ -39,7 +43,7 @@ def test_what_is_wrong_is_named_with_its_line(text, code, line, said, tmp_path):
 
 def test_all_faults_are_told_at_once_and_the_rest_is_kept(tmp_path):
     found, faults = settings(tmp_path, '[house]\nname = "Office"\nx = 1\naccent = 2\n')
-    assert found.name == "Office"
+    assert str(found.brand.names[0]) == "Office"
     assert [fault.code for fault in faults] == ["S-003", "S-004"]
 
 

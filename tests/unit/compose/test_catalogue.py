@@ -7,8 +7,9 @@ import tomllib
 
 import pytest
 
-from publish.compose.house import LEAST_CONTRAST, contrast_on_white
+from publish.model import Colours
 from publish.resources import shipped
+from publish.standards.contrast import FOR_TEXT, contrast
 
 LANGUAGES = ("ar", "en", "es", "fr", "ru", "zh")
 
@@ -23,15 +24,18 @@ def test_every_language_has_every_label(language: str) -> None:
 
 
 def test_every_colour_of_text_is_dark_enough() -> None:
-    sheets = sorted((shipped("layouts") / "css").glob("*.css"))
-    css = "\n".join(sheet.read_text(encoding="utf-8") for sheet in sheets)
-    colours = re.findall(r"--(?:ink|soft|alert): (#\w{6})", css)
-    assert len(colours) == 3
-    assert not re.findall(r"[\s{;]color: #", css), "colours of text are tokens"
-    assert min(map(contrast_on_white, colours)) >= LEAST_CONTRAST
+    ours = Colours()
+    assert min(map(contrast, (ours.ink, ours.soft, ours.accent, ours.alert))) >= FOR_TEXT
+
+
+def test_style_sheets_name_colours_by_their_role() -> None:
+    sheets = (shipped("layouts") / "css").glob("*.css")
+    assert not [
+        s.name for s in sheets if re.search(r"[\s{;(]#[0-9a-f]{3,6}\b", s.read_text("utf-8"))
+    ]
 
 
 def test_contrast_is_that_of_wcag() -> None:
-    assert contrast_on_white("#000000") == pytest.approx(21)
-    assert contrast_on_white("#ffffff") == pytest.approx(1)
-    assert contrast_on_white("#767676") == pytest.approx(4.54, abs=0.01)
+    assert contrast("#000000") == pytest.approx(21)
+    assert contrast("#ffffff") == pytest.approx(1)
+    assert contrast("#767676") == pytest.approx(4.54, abs=0.01)

@@ -1,0 +1,13 @@
+"""The forms in which one text is laid out."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+
+class Form(Enum):
+    """What a page is styled for; the page itself is the same in all forms."""
+
+    PAPER = "paper"
+    LARGE_PRINT = "large-print"
+    WEB = "web"

@@ -1,0 +1,28 @@
+"""The contrast of two colours, as accessibility law counts it."""
+
+from __future__ import annotations
+
+#: Contrast that text of ordinary size needs on its ground (WCAG 2.2, 1.4.3).
+FOR_TEXT = 4.5
+#: Contrast that parts of a drawing and of a control need (WCAG 2.2, 1.4.11).
+FOR_PARTS = 3.0
+
+
+def contrast(colour: str, ground: str = "#ffffff") -> float:
+    """Return the contrast ratio of two colours ``#rrggbb``, 1 to 21.
+
+    Source: WCAG 2.2, definitions of contrast ratio and relative luminance.
+    """
+    lighter, darker = sorted((_luminance(colour), _luminance(ground)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    red, green, blue = (_linear(int(colour[at : at + 2], 16) / 255) for at in (1, 3, 5))
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def _linear(channel: float) -> float:
+    if channel <= 0.04045:
+        return channel / 12.92
+    return float(((channel + 0.055) / 1.055) ** 2.4)
