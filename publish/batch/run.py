@@ -9,7 +9,6 @@ from __future__ import annotations
 import os
 from collections import Counter
 from dataclasses import dataclass, field, replace
-from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 from publish import check, deliver, finish, read
@@ -21,10 +20,9 @@ from publish.errors import InputFaults
 from publish.machine import require_validator, versions
 from publish.model.edition import Verdict
 from publish.model.fault import Severity
-from publish.read.names import parted, slug
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
 
     from publish.deliver.manifest import Entry
@@ -181,26 +179,18 @@ def _refused(reading: Reading, houses: Houses, editions: list[Edition], order: O
     files = Counter((work.name, work.language) for work in reading.works)
     refused = {name for name, count in wanted.items() if made[name] < count}
     refused |= {name for (name, _), count in files.items() if count > 1}
-    for names, was_read in _at_fault(reading):
-        if not (was_read and order.draft):
-            refused |= names
+    refused.update(reading.unread)
     if not order.draft:
+        refused |= _at_fault(reading)
         refused |= {edition.work.name for edition in editions if edition.is_refused}
         refused |= {work.name for work in reading.works if houses[work.source.folder][1]}
     return refused
 
 
-def _at_fault(reading: Reading) -> Iterator[tuple[set[str], bool]]:
-    """For each text with a fault, yield its works and whether it could be read at all."""
-    works: dict[str, set[str]] = {}
-    for work in reading.works:
-        works.setdefault(work.source.label, set()).add(work.name)
-    for label in {fault.place.file for fault in reading.stops if fault.place}:
-        path = PurePosixPath(label)
-        if label in works:
-            yield works[label], True
-        elif path.suffix:
-            yield {slug(parted(path.stem)[0])}, False
+def _at_fault(reading: Reading) -> set[str]:
+    """Name the works that were read, but not without a fault."""
+    labels = {fault.place.file for fault in reading.stops if fault.place}
+    return {work.name for work in reading.works if work.source.label in labels}
 
 
 def _deliver(editions: list[Edition], order: Order, progress: Progress, result: Result) -> None:

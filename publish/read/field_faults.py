@@ -25,6 +25,7 @@ _PLAIN = {
     "int_type": "it must be a whole number",
     "greater_than_equal": "it must be {ge} or more",
     "list_type": "it must be a list: [ … ], or entries that begin with [[ … ]]",
+    "too_long": "it has {actual_length} entries; {max_length} is the most",
     "literal_error": "it must be one of {expected}",
     "date_type": "it must be a date without quotation marks: 2022-06-24",
     "date_from_datetime_inexact": "it must be a date without a time: 2022-06-24",
@@ -76,7 +77,7 @@ def _one_each(problems: list[ErrorDetails]) -> list[ErrorDetails]:
 
 def _path(problem: ErrorDetails) -> tuple[int | str, ...]:
     """Return where the value stands, without the names of the types that were tried."""
-    own = {"BodyFields", "str", "constrained-str"}
+    own = {"BodyFields", "int", "str", "constrained-str"}
     return tuple(step for step in problem["loc"] if str(step).split("[")[0] not in own)
 
 

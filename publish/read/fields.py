@@ -13,6 +13,7 @@ Text = Annotated[str, StringConstraints(pattern=r"\S")]
 Mail = Annotated[str, StringConstraints(pattern=r"^(?:[^\s@<>\"]+@[^\s@<>\"]+)?$")]
 Kind = Literal["statement", "organisation", "page"]
 Status = Literal["draft", "embargoed", "released", "corrected", "superseded"]
+StructureView = Literal["chart", "list", "both"]
 Relationship = Literal["Source", "Data", "Alternative", "Supplement"]
 
 
@@ -170,6 +171,84 @@ class PersonFields(Fields):
     role: Text | None = None
 
 
+class LeaderFields(PersonFields):
+    """One entry of ``[[leadership]]``.
+
+    Attributes:
+        portrait: picture of the person, a path from the text's folder.
+        portrait_alt: what is heard for that picture.
+    """
+
+    portrait: Text | None = None
+    portrait_alt: Text | None = None
+
+
+class FigureFields(Fields):
+    """One entry of ``[[figures]]``: a number that says how large the organisation is.
+
+    Attributes:
+        value: as it must stand there, with its unit: ``3,2 M``.
+        label: what it counts.
+        source: where it was taken from.
+        year: of the source, where ``source`` does not say it.
+        note: what a reader must know of it.
+    """
+
+    value: Text
+    label: Text
+    source: Text | None = None
+    year: int | None = None
+    note: Text | None = None
+
+
+class EventFields(Fields):
+    """One entry of ``[[history]]``: what happened when.
+
+    Attributes:
+        when: a year, or a date as it must stand there.
+        text: what happened.
+    """
+
+    when: int | Text
+    text: Text
+
+
+class DocumentFields(Fields):
+    """One entry of ``[[documents]]``: a text by which the organisation is governed.
+
+    Attributes:
+        title: of the document.
+        address: where it can be had: a full address with ``https:``.
+        note: what it is, or which version.
+        date: of the document.
+    """
+
+    title: Text
+    address: str = ""
+    note: Text | None = None
+    date: datetime.date | None = None
+
+
+class OfficeFields(Fields):
+    """One entry of ``[[offices]]``.
+
+    Attributes:
+        city: where it is.
+        name: of the office.
+        address: for letters; lines are kept.
+        phone: in international form: ``+41 22 555 01 00``.
+        mail: an address.
+        hours: when somebody answers.
+    """
+
+    city: Text
+    name: Text | None = None
+    address: Text | None = None
+    phone: str = ""
+    mail: Mail = ""
+    hours: Text | None = None
+
+
 class DivisionFields(Fields):
     """One entry of ``[[divisions]]``, with the parts below it.
 
@@ -281,9 +360,15 @@ class OrganisationFields(CommonFields):
         mission: one sentence below the title.
         founded: a year.
         legal_basis: as it must be read, for example a treaty.
-        leadership: who leads, in order.
+        figures: up to eight numbers, in a band below the title.
+        leadership: who leads, in order; goes below a heading with ``{#leadership}``.
+        offices: where it is; goes below a heading with ``{#where}``.
+        history: what happened when; goes below a heading with ``{#history}``.
+        documents: what governs it; goes below a heading with ``{#documents}``.
         contacts: whom the press and the public may ask.
         divisions: how it is built; a list below a heading with ``{#structure}`` does the same.
+        structure_view: how it is shown: ``chart``, ``list`` or ``both``. Each of them is read as
+            nested lists. Without it, a structure that fits is drawn as a chart.
     """
 
     body: Text | BodyFields | None = None
@@ -291,9 +376,14 @@ class OrganisationFields(CommonFields):
     mission: Text | None = None
     founded: int | None = None
     legal_basis: Text | None = None
-    leadership: list[PersonFields] = []
+    figures: Annotated[list[FigureFields], Field(max_length=8)] = []
+    leadership: list[LeaderFields] = []
+    offices: list[OfficeFields] = []
+    history: list[EventFields] = []
+    documents: list[DocumentFields] = []
     contacts: list[ContactFields] = []
     divisions: list[DivisionFields] = []
+    structure_view: StructureView | None = None
 
 
 class PageFields(CommonFields):

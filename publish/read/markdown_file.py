@@ -95,7 +95,7 @@ def _language(
 ) -> str:
     code = given.lang or language or ""
     if not code:
-        hint = 'add  lang = "…"  to the front matter, or call with --language'
+        hint = 'name the file TEXT.fr.md, or add  lang = "…"  to the front matter'
         findings.fault(reading.NO_LANGUAGE, data.line_of(("kind",)), hint=hint)
         return ""
     why = languages.why_unknown(code)

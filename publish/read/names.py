@@ -5,8 +5,20 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
+from typing import TYPE_CHECKING
 
 from publish.read import languages
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+#: The file that marks the folder of a project.
+PROJECT_FILE = "publish.toml"
+
+#: Texts that are called after their kind bear the name of their folder.
+KINDS = frozenset({"statement", "organisation", "page"})
+#: Page texts are no such files: what they hold is found out only when they are read.
+_OF_A_KIND = frozenset({".md", ".markdown", ".html", ".htm", ".xhtml"})
 
 _NOT_A_NAME = re.compile(r"[^a-z0-9]+")
 #: Letters that NFKD does not take apart.
@@ -26,6 +38,19 @@ def parted(stem: str) -> tuple[str, str]:
     if dot and name and not languages.why_unknown(suffix):
         return name, languages.usual(suffix)
     return stem, ""
+
+
+def of_work(path: Path) -> str:
+    """Return the name of the work that a text belongs to.
+
+    ``works/return/statement.fr.md`` belongs to ``return``, ``works/appeal.fr.md`` to ``appeal``.
+    The folder of a project is no work: a text beside ``publish.toml`` bears its own name.
+    """
+    stem, _ = parted(path.stem)
+    is_of_a_kind = stem.lower() in KINDS and path.suffix.lower() in _OF_A_KIND
+    if is_of_a_kind and path.parent.name and not (path.parent / PROJECT_FILE).is_file():
+        return slug(path.parent.name)
+    return slug(stem)
 
 
 def slug(stem: str) -> str:

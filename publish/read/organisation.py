@@ -2,24 +2,31 @@
 
 Headings part the text into sections. A section that is given the id ``structure`` (``## How we
 are built {#structure}``) and holds a list of lists gives the structure of the organisation; the
-front matter may give it instead, with more about each part.
+front matter may give it instead, with more about each part. What else the front matter gives
+(leaders, offices, history, documents) is shown in the section with its id, where there is one.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element, SubElement
 
 from publish.model import Contact, Division, Organisation, Person, Place, Section, Words
-from publish.read import markdown
+from publish.read import markdown, organisation_parts
 from publish.read.elements import HEADINGS, line_of, name_of, text_of
 from publish.read.page_text.labels import SECTIONS
+from publish.standards.rules import organisation as rules
 
 if TYPE_CHECKING:
     from publish.read.fields import DivisionFields, OrganisationFields, PersonFields
     from publish.read.prose import Manuscript
     from publish.read.records import Maker
+
+#: Ids that say what a section is about, each with the key that layouts know.
+KEYS = {key: key for key in (*SECTIONS, "documents", "finance", "history", "leadership")} | {
+    "where": "countries"
+}
 
 
 def organisation(
@@ -36,14 +43,14 @@ def organisation(
     """
     given = frozenset(heading.get("id", "") for heading in markdown.headings(body))
     manuscript.review()
-    plan = _Plan(manuscript, given, listed="structure" in given and not fields.divisions)
+    plan = _Plan(manuscript, given, listed="structure" in given)
     lead, sections = plan.sections(list(body), 2)
     divisions = tuple(
         _division(entry, maker, "divisions", number)
         for number, entry in enumerate(fields.divisions)
     )
-    if divisions:
-        sections = _with_divisions(sections, divisions, title)
+    sections, divisions = _with_divisions(sections, divisions, maker)
+    _review_view(fields, sections, divisions, maker)
     return Organisation(
         language=maker.language,
         title=title,
@@ -53,8 +60,27 @@ def organisation(
         lead=manuscript.prose(lead) if len(lead) else None,
         founded=fields.founded,
         legal_basis=maker.words(fields.legal_basis, "legal_basis"),
+        figures=tuple(
+            organisation_parts.figure(entry, number, maker)
+            for number, entry in enumerate(fields.figures)
+        ),
+        divisions=divisions,
+        structure_view=fields.structure_view,
         leadership=tuple(
-            _leader(entry, number, maker) for number, entry in enumerate(fields.leadership)
+            organisation_parts.leader(entry, number, maker, manuscript)
+            for number, entry in enumerate(fields.leadership)
+        ),
+        offices=tuple(
+            organisation_parts.office(entry, number, maker)
+            for number, entry in enumerate(fields.offices)
+        ),
+        history=tuple(
+            organisation_parts.event(entry, number, maker)
+            for number, entry in enumerate(fields.history)
+        ),
+        documents=tuple(
+            organisation_parts.document(entry, number, maker)
+            for number, entry in enumerate(fields.documents)
         ),
         contacts=tuple(
             maker.contact(entry, "contacts", number) for number, entry in enumerate(fields.contacts)
@@ -107,7 +133,7 @@ class _Plan:
             body=self.manuscript.prose(own) if len(own) else None,
             divisions=divisions,
             sections=sections,
-            key=key if key in self.given & SECTIONS.keys() else "",
+            key=KEYS.get(key, "") if key in self.given else "",
         )
 
 
@@ -159,14 +185,33 @@ def _listed(item: Element, manuscript: Manuscript) -> Division:
 
 
 def _with_divisions(
-    sections: tuple[Section, ...], divisions: tuple[Division, ...], title: Words
-) -> tuple[Section, ...]:
-    """Put the structure of the front matter into its section, or into one of its own at the end."""
-    for number, section in enumerate(sections):
-        if section.key == "structure":
-            whole = Section(section.heading, section.body, divisions, section.sections, section.key)
-            return (*sections[:number], whole, *sections[number + 1 :])
-    return (*sections, Section(title, divisions=divisions, key="structure"))
+    sections: tuple[Section, ...], divisions: tuple[Division, ...], maker: Maker
+) -> tuple[tuple[Section, ...], tuple[Division, ...]]:
+    """Put the structure of the front matter into its section; return what has none."""
+    number = next((n for n, one in enumerate(sections) if one.key == "structure"), None)
+    if number is None or not divisions:
+        return sections, divisions
+    section = sections[number]
+    if section.divisions:
+        line = maker.data.line_of(("divisions",))
+        where = section.divisions[0].place
+        detail = f"the list begins on line {where.line}" if where else ""
+        maker.findings.fault(rules.STRUCTURE_TWICE, line, detail)
+        return sections, ()
+    whole = replace(section, divisions=divisions)
+    return (*sections[:number], whole, *sections[number + 1 :]), ()
+
+
+def _review_view(
+    fields: OrganisationFields,
+    sections: tuple[Section, ...],
+    divisions: tuple[Division, ...],
+    maker: Maker,
+) -> None:
+    """Say that there is nothing of which the author chose the view."""
+    if fields.structure_view and not divisions and not any(one.divisions for one in sections):
+        line = maker.data.line_of(("structure_view",))
+        maker.findings.fault(rules.VIEW_WITHOUT_STRUCTURE, line, fields.structure_view)
 
 
 def _division(entry: DivisionFields, maker: Maker, *path: str | int) -> Division:
@@ -189,10 +234,3 @@ def _contact(entry: DivisionFields, maker: Maker, *path: str | int) -> Contact |
 
 def _person(entry: PersonFields, maker: Maker, *path: str | int) -> Person:
     return maker.person(entry.name, entry.civility, *path)
-
-
-def _leader(entry: PersonFields, number: int, maker: Maker) -> tuple[Person, Words]:
-    path = ("leadership", number)
-    role = maker.words(entry.role, *path, "role")
-    person = _person(entry, maker, *path)
-    return person, role or Words("", maker.language, maker.place(*path))

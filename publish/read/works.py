@@ -18,9 +18,6 @@ if TYPE_CHECKING:
     from publish.model import Attachment, Organisation, Page, Statement
     from publish.read.file import Text
 
-#: The file that marks the folder of a project.
-PROJECT_FILE = "publish.toml"
-
 #: Folders at the top of a project that hold no texts: its layouts, its fonts with their licences.
 WITHOUT_TEXTS = frozenset({"brand", "layouts"})
 
@@ -38,11 +35,13 @@ class Reading:
         works: sorted by file; a work may be here although its file has faults.
         faults: of all files, in the order of the files; warnings are among them.
         reports: what became of each line of each page text.
+        unread: names of the works of which a text could not be read at all, sorted.
     """
 
     works: tuple[Work, ...]
     faults: tuple[Fault, ...]
     reports: tuple[ImportReport, ...] = ()
+    unread: tuple[str, ...] = ()
 
     @property
     def stops(self) -> tuple[Fault, ...]:
@@ -69,12 +68,20 @@ class _Desk:
     works: list[Work] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
     reports: list[ImportReport] = field(default_factory=list)
+    unread: set[str] = field(default_factory=set)
 
     def take(self, entry: _File) -> None:
+        before = len(self.works)
         findings = Findings(_shown(entry.label))
+        self._take(entry, findings)
+        stopped = any(fault.severity is Severity.FAULT for fault in findings.faults)
+        if stopped and len(self.works) == before:
+            self.unread.add(names.of_work(entry.path))
+        self.faults += sorted(findings.faults, key=_line)
+
+    def _take(self, entry: _File, findings: Findings) -> None:
         if findings.label != entry.label:
             findings.fault(reading.UNSHOWN_NAME)
-            self.faults += findings.faults
             return
         suffix = entry.path.suffix.lower()
         text = file.read(entry.path, findings, html=suffix in HTML)
@@ -85,7 +92,6 @@ class _Desk:
                 self._html(entry, text, findings)
             else:
                 self._page_text(entry, text, findings)
-        self.faults += sorted(findings.faults, key=_line)
 
     def _markdown(self, entry: _File, text: Text, findings: Findings) -> None:
         is_readme = entry.path.stem.lower() == "readme"
@@ -93,7 +99,7 @@ class _Desk:
             findings.warning(reading.SKIPPED_FILE, 0, "it has no front matter")
             return
         found = markdown_file.read(
-            text.text, entry.path, entry.project, findings, language=self.language
+            text.text, entry.path, entry.project, findings, language=self._spoken(entry)
         )
         if found is not None:
             content, files = found
@@ -102,20 +108,24 @@ class _Desk:
 
     def _html(self, entry: _File, text: Text, findings: Findings) -> None:
         page = html_page.read(
-            text.text, entry.path, entry.project, findings, language=self.language
+            text.text, entry.path, entry.project, findings, language=self._spoken(entry)
         )
         if page is not None:
             self._add(entry, text, page, findings)
 
     def _page_text(self, entry: _File, text: Text, findings: Findings) -> None:
-        _, suffix = names.parted(entry.path.stem)
-        found = recognise(text.text, entry.label, language=self.language or suffix or None)
+        found = recognise(text.text, entry.label, language=self._spoken(entry))
         findings.faults += found.faults
         self.reports.append(found.report)
         for content in (found.statement, found.organisation):
             if content is not None:
                 kind = type(content).__name__.lower()
                 self._add(entry, text, content, findings, tail=f"-{kind}")
+
+    def _spoken(self, entry: _File) -> str | None:
+        """Return the language of a text that does not say it inside: its name may."""
+        _, suffix = names.parted(entry.path.stem)
+        return suffix or self.language
 
     def _add(
         self,
@@ -126,12 +136,12 @@ class _Desk:
         attached: tuple[Attachment, ...] = (),
         tail: str = "",
     ) -> None:
-        stem, suffix = names.parted(entry.path.stem)
+        _, suffix = names.parted(entry.path.stem)
         if suffix and not _agree(suffix, content.language):
             detail = f"the name says {suffix}, the text says {content.language}"
             findings.fault(reading.LANGUAGE_SUFFIX, 0, detail)
         source = Source(entry.path, entry.label, text.sha256, entry.project)
-        name = names.slug(stem) + tail
+        name = names.of_work(entry.path) + tail
         self.works.append(Work(name, content.language, source, content, attached))
 
 
@@ -153,7 +163,7 @@ def works(paths: Sequence[Path], *, language: str | None = None) -> Reading:
         return Reading((), tuple(findings.faults))
     seen: set[Path] = set()
     for path in paths:
-        for entry in _files(Path(path), desk.faults):
+        for entry in _files(Path(path), desk):
             if entry.path not in seen:
                 seen.add(entry.path)
                 desk.take(entry)
@@ -162,7 +172,9 @@ def works(paths: Sequence[Path], *, language: str | None = None) -> Reading:
         findings.fault(reading.NOTHING_TO_READ)
         desk.faults += findings.faults
     desk.faults += _same_names(desk.works)
-    return Reading(tuple(desk.works), tuple(desk.faults), tuple(desk.reports))
+    return Reading(
+        tuple(desk.works), tuple(desk.faults), tuple(desk.reports), tuple(sorted(desk.unread))
+    )
 
 
 def project_of(path: Path) -> Path:
@@ -173,19 +185,19 @@ def project_of(path: Path) -> Path:
     """
     folder = path if path.is_dir() else path.parent
     for candidate in (folder, *folder.parents):
-        if (candidate / PROJECT_FILE).is_file():
+        if (candidate / names.PROJECT_FILE).is_file():
             return candidate
     return folder
 
 
-def _files(path: Path, faults: list[Fault]) -> Iterator[_File]:
+def _files(path: Path, desk: _Desk) -> Iterator[_File]:
     """Yield the files that a path means, each with its project."""
     findings = Findings(path.name or str(path))
     try:
         path = path.resolve(strict=True)
         project = project_of(path)
         if path.is_dir():
-            yield from _walk(path, project, faults)
+            yield from _walk(path, project, desk.faults)
             return
     except FileNotFoundError:
         findings.fault(reading.NO_SUCH_FILE)
@@ -199,7 +211,9 @@ def _files(path: Path, faults: list[Fault]) -> Iterator[_File]:
             yield _File(path, project, asked_for=True)
         else:
             findings.fault(reading.UNKNOWN_KIND_OF_FILE, 0, path.suffix or "no suffix")
-    faults += findings.faults
+    if findings.faults and path.suffix:
+        desk.unread.add(names.of_work(path))
+    desk.faults += findings.faults
 
 
 def _walk(folder: Path, project: Path, faults: list[Fault]) -> Iterator[_File]:
@@ -239,11 +253,18 @@ def _agree(suffix: str, language: str) -> bool:
 
 
 def _same_names(found: list[Work]) -> Iterator[Fault]:
+    """Find works that cannot be told apart: one name, and one language or two kinds."""
     first: dict[tuple[str, str], Work] = {}
+    kinds: dict[str, Work] = {}
     for work in found:
         other = first.setdefault((work.name, work.language), work)
+        alike = kinds.setdefault(work.name, work)
+        findings = Findings(work.source.label)
         if other is not work:
-            findings = Findings(work.source.label)
             detail = f"{work.name} ({work.language}), as {other.source.label}"
             findings.fault(reading.SAME_NAME, 0, detail)
-            yield from findings.faults
+        elif alike.kind != work.kind:
+            detail = f"{work.name}: {work.kind} here, {alike.kind} in {alike.source.label}"
+            hint = "a work is of one kind; rename one of the files, or give it a folder of its own"
+            findings.fault(reading.SAME_NAME, 0, detail, hint=hint)
+        yield from findings.faults

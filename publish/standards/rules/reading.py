@@ -68,7 +68,7 @@ NOTHING_TO_READ = ruling(
 )
 SAME_NAME = ruling(
     "R-011",
-    "two works have the same name and language",
+    "two works have the same name",
     clause="house rule: each work has its own folder in the output",
     hint="rename one of the files",
 )
@@ -175,7 +175,7 @@ NO_LANGUAGE = ruling(
     "R-030",
     "the text does not say its language",
     clause="ISO 14289-1, 7.2",
-    hint='say it in the file (lang="fr"), or call with --language fr',
+    hint='name the file TEXT.fr.md, say it in the file (lang = "fr"), or call with --language fr',
 )
 UNKNOWN_LANGUAGE = ruling(
     "R-031",

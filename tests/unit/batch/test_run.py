@@ -37,7 +37,10 @@ def rooms(monkeypatch):
     """Sets what is read and what the recipe finds; keeps what is delivered."""
 
     class Rooms:
-        works, faults, found, judged, delivered = (), (), {}, {}, []
+        works, faults, unread, found, judged, delivered = (), (), (), {}, {}, []
+
+        def reading(self):
+            return Reading(self.works, self.faults, unread=self.unread)
 
         def make(self, work, house, profile, *, draft):
             found = self.found.get((work.name, work.language), ())
@@ -53,7 +56,7 @@ def rooms(monkeypatch):
             return Delivery([], [])
 
     rooms = Rooms()
-    monkeypatch.setattr(module.read, "works", lambda *a, **k: Reading(rooms.works, rooms.faults))
+    monkeypatch.setattr(module.read, "works", lambda *a, **k: rooms.reading())
     monkeypatch.setattr(module, "EDITIONS", {"accessible": rooms.make})
     monkeypatch.setattr(module.check, "validated", rooms.validated)
     monkeypatch.setattr(module, "require_validator", lambda: None)
@@ -116,6 +119,7 @@ def test_what_stops_every_work_is_told_once(rooms):
 def test_a_text_that_could_not_be_read_is_missed_under_its_work(draft, rooms):
     rooms.works = (work("a"), work("b"))
     rooms.faults = (replace(FAULT, place=Place("works/a.fr.md", 3)),)
+    rooms.unread = ("a",)
     assert (ordered(draft=draft).refused, rooms.delivered) == (["a"], ["b.en"])
 
 

@@ -299,6 +299,63 @@ def test_names(stem: str, name: str, suffix: str) -> None:
     assert (names.slug(plain), found) == (name, suffix)
 
 
+@pytest.mark.parametrize(
+    ("path", "name"),
+    [
+        ("works/return/statement.fr.md", "return"),
+        ("works/Réunion 5/Organisation.ar.html", "reunion-5"),
+        ("works/return/page.md", "return"),
+        ("works/return/annex.fr.md", "annex"),
+        ("works/return/page.fr.txt", "page"),
+        ("statement.fr.md", "statement"),
+    ],
+)
+def test_a_text_called_after_its_kind_bears_the_name_of_its_folder(path: str, name: str) -> None:
+    assert names.of_work(Path(path)) == name
+
+
+TEXT = '+++\nkind = "statement"\ntitle = "T"\n+++\nText.\n'
+
+
+def test_the_language_of_the_file_name_is_enough(tmp_path: Path) -> None:
+    files = dict.fromkeys(["return/statement.fr.md", "return/statement.zh-hans.md"], TEXT)
+    page = "<title>T</title><main><h1>T</h1><p>x</p></main>"
+
+    found = read.works([write(tmp_path, files | {"return2/page.ar.html": page})], language="en")
+
+    assert found.faults == ()
+    assert [(work.name, work.language) for work in found.works] == [
+        ("return", "fr"),
+        ("return", "zh-Hans"),
+        ("return2", "ar"),
+    ]
+
+
+def test_a_folder_of_a_project_is_no_work(tmp_path: Path) -> None:
+    write(tmp_path, {"publish.toml": "", "statement.fr.md": TEXT})
+
+    assert [work.name for work in read.works([tmp_path]).works] == ["statement"]
+
+
+def test_a_work_is_of_one_kind(tmp_path: Path) -> None:
+    other = TEXT.replace('"statement"', '"organisation"')
+    found = read.works(
+        [write(tmp_path, {"return/organisation.fr.md": other, "return/statement.en.md": TEXT})]
+    )
+
+    assert [(one.code, one.detail) for one in found.faults] == [
+        ("R-011", "return: statement here, organisation in return/organisation.fr.md")
+    ]
+
+
+def test_works_without_a_text_that_could_be_read_are_named(tmp_path: Path) -> None:
+    write(tmp_path, {"return/statement.fr.md": "+++\n", "well.fr.md": TEXT})
+
+    found = read.works([tmp_path / "return", tmp_path / "well.fr.md", tmp_path / "none.fr.md"])
+
+    assert found.unread == ("none", "return")
+
+
 @pytest.mark.parametrize("code", ["en", "zh-Hans", "pt-BR", "es-419", "sw", "arb", "de-1996", "iw"])
 def test_known_languages(code: str) -> None:
     assert languages.why_unknown(code) == ""
