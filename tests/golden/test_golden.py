@@ -11,7 +11,13 @@ from publish.pdf import tree_text
 
 HERE = Path(__file__).parent
 EXAMPLES = HERE.parents[1] / "examples"
-WORKS = {f"{work.name}.{work.language}": work for work in read.works([EXAMPLES]).works}
+#: The short texts at the top; tests/examples looks at those in works/.
+TEXTS = sorted(
+    text
+    for text in EXAMPLES.iterdir()
+    if len(text.suffixes) == 2  # name.language.kind
+)
+WORKS = {f"{work.name}.{work.language}": work for work in read.works(TEXTS).works}
 
 
 def bookmarks(pdf):
