@@ -23,7 +23,7 @@ from jinja2 import (
 from jinja2.exceptions import SecurityError
 from jinja2.sandbox import SandboxedEnvironment
 
-from publish.compose import dates, markup, signing, topics
+from publish.compose import dates, marks, markup, signing, topics
 from publish.compose.balance import balanced
 from publish.compose.labels import LabelMissing
 from publish.errors import InputFaults, PublishError
@@ -42,9 +42,12 @@ if TYPE_CHECKING:
 
 
 def layout_folders(house: House) -> tuple[Path, ...]:
-    """Return where layouts are looked for: the project's own folder, the brand's, ours."""
+    """Return where layouts are looked for: the project's own folder, the brand's, ours.
+
+    A brand that builds on a shipped one has the layouts of that between its own and ours.
+    """
     ours = shipped("layouts")
-    homes = (house.folder, house.brand.folder)
+    homes = (house.folder, house.brand.folder, house.brand.base)
     own = (home / "layouts" for home in homes if home)
     found = [folder for folder in own if folder.is_dir() and not folder.samefile(ours)]
     return (*found, ours)
@@ -103,7 +106,9 @@ def _environment(folders: tuple[Path, ...]) -> SandboxedEnvironment:
     }
     jinja.globals |= {
         "are_topics": topics.are_topics,
-        "masthead_names": signing.masthead_names,
+        "logo_for": marks.logo_for,
+        "logo_style": marks.logo_style,
+        "masthead_marks": marks.masthead_marks,
         "runs_in": markup.runs_in,
         "signatory_groups": signing.groups,
         "signatory_manner": signing.manner,

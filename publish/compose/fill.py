@@ -53,6 +53,6 @@ def _fields(work: Work, house: House, *, draft: bool) -> dict[str, object]:
         "language": work.language,
         "direction": direction_of(work.language),
         "labels": Labels(layout_folders(house), work.language),
-        "brand": dataclasses.replace(house.brand, folder=None),
+        "brand": dataclasses.replace(house.brand, folder=None, base=None),
         "draft": draft,
     }

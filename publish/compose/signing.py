@@ -1,30 +1,51 @@
-"""Signatories in the groups in which a page shows them; nobody changes place."""
+"""The block of signatories: in which order, in which groups, in how many columns."""
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from dataclasses import dataclass
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
-from publish.model.words import Words
+from publish.compose import columns
+from publish.compose.collation import sort_key
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
     from publish.model.people import Body, Signatory
     from publish.model.statement import Statement
+    from publish.model.words import Words
 
-#: More acronyms than these do not stand on one line of the masthead.
-_MASTHEAD_HOLDS = 8
+#: How the list looks: few with room for a hand, many in smaller type, names alone, or bodies
+#: alone.
+Manner = Literal["few", "many", "names", "bodies"]
 
-#: Up to so many signatories get room for a hand above their name.
+#: Up to so many entries get room for a hand above their name.
 _ROOM_FOR_HANDS = 12
 
-#: Authors write "Office of Learning (OL)": the acronym is in the brackets that close the name.
-_ACRONYM = re.compile(r"[(（]([^\s()（）]{2,12})[)）]$")
+#: Up to so many entries stay together on one page.
+_TOGETHER = 6
 
-#: A name no longer than this can stand where an acronym stands.
-_AS_SHORT_AS_AN_ACRONYM = 8
+#: Neighbours for one body, up to so many, stand above its name together.
+_SHARE_A_BODY = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One item of the list.
+
+    Attributes:
+        signatories: one, or neighbours who sign for the same body, which is shown once.
+        ends_row: whether the next one begins a row, although there would be room.
+    """
+
+    signatories: tuple[Signatory, ...]
+    ends_row: bool = False
+
+    @property
+    def body(self) -> Body | None:
+        """For which all of them sign."""
+        return self.signatories[0].body
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,42 +59,123 @@ class Group:
 
     heading: Words | None
     after_release: bool
-    signatories: tuple[Signatory, ...]
+    entries: tuple[Entry, ...]
 
 
-def groups(signatories: tuple[Signatory, ...]) -> tuple[Group, ...]:
-    """Return neighbours with the same heading together, in the author's order."""
-    together = groupby(signatories, key=lambda one: (one.after_release, one.group))
-    return tuple(Group(heading, late, tuple(members)) for (late, heading), members in together)
+@dataclass(frozen=True, slots=True)
+class Block:
+    """All signatories of a text, as the page shows them.
+
+    Attributes:
+        columns: one to five.
+        space: ``hand`` for some room above the names, ``line`` for room above a line, or empty.
+        together: whether they are few enough to stand on one page.
+    """
+
+    groups: tuple[Group, ...]
+    manner: Manner
+    columns: int
+    space: Literal["", "hand", "line"]
+    together: bool
 
 
-def manner(signatories: tuple[Signatory, ...]) -> str:
-    """Return how the list looks: ``bodies`` (no person signs), ``few`` or ``many``."""
+def block(statement: Statement) -> Block:
+    """Arrange the signatories of a statement."""
+    found = [
+        (heading, late, _entries(_ordered(members, statement)))
+        for (late, heading), members in groupby(statement.signatories, key=_group)
+    ]
+    number = sum(len(entries) for _, _, entries in found)
+    manner = _manner(statement, number)
+    width = _columns(statement.signatories, manner, number)
+    return Block(
+        tuple(
+            Group(heading, late, tuple(_in_rows(entries, width)))
+            for heading, late, entries in found
+        ),
+        manner,
+        width,
+        _space(statement, manner),
+        number <= _TOGETHER,
+    )
+
+
+def _group(one: Signatory) -> tuple[bool, Words | None]:
+    return one.after_release, one.group
+
+
+def _ordered(members: Iterable[Signatory], statement: Statement) -> list[Signatory]:
+    """Return the members of a group in the order that the statement asks for.
+
+    The alphabet goes by the bodies where every signatory of the text has one: readers look for
+    those. Source: house rule; `Statement.order`.
+    """
+    if statement.order == "lead-first":
+        return sorted(members, key=lambda one: not one.lead)
+    if statement.order == "alphabetical":
+        by_body = all(one.body for one in statement.signatories)
+        return sorted(
+            members, key=lambda one: sort_key(_sorted_by(one, by_body), statement.language)
+        )
+    return [*members]
+
+
+def _sorted_by(one: Signatory, by_body: bool) -> str:
+    name = one.person.name if one.person and not by_body else one.body.name if one.body else None
+    return one.sort_as or (name.text if name else "")
+
+
+def _entries(members: Sequence[Signatory]) -> list[tuple[Signatory, ...]]:
+    """Put two or three persons together who stand side by side and sign for one body."""
+    entries: list[tuple[Signatory, ...]] = []
+    for _, neighbours in groupby(members, key=lambda one: one.body and _identity(one)):
+        these = tuple(neighbours)
+        shared = these[0].body is not None and len(these) <= _SHARE_A_BODY
+        entries += [these] if shared and all(map(_only_signs, these)) else [(one,) for one in these]
+    return entries
+
+
+def _identity(one: Signatory) -> tuple[str, str]:
+    body = one.body
+    return (body.name.text, body.acronym.text if body.acronym else "") if body else ("", "")
+
+
+def _only_signs(one: Signatory) -> bool:
+    """Whether nothing of an entry stands below its body."""
+    return one.person is not None and not (one.on_behalf_of or one.consortium)
+
+
+def _manner(statement: Statement, number: int) -> Manner:
+    signatories = statement.signatories
     if not any(one.person for one in signatories):
         return "bodies"
-    return "few" if len(signatories) <= _ROOM_FOR_HANDS else "many"
+    if number <= _ROOM_FOR_HANDS or statement.signing == "space":
+        return "few"
+    return "names" if all(map(_is_a_name, signatories)) else "many"
 
 
-def masthead_names(statement: Statement) -> tuple[Words, ...]:
-    """Return short names for the masthead: of the issuing bodies, or of those who sign.
-
-    They repeat the text, so a page shows them as decoration. None are better than some: where
-    one body has no short name, or there are too many, the answer is empty.
-    """
-    signing = tuple(one.body for one in statement.signatories if one.body)
-    names = [_short_name(body) for body in statement.issuing_bodies or signing]
-    known = tuple({name.text: name for name in names if name}.values())
-    return known if all(names) and len(known) <= _MASTHEAD_HOLDS else ()
+def _is_a_name(one: Signatory) -> bool:
+    more = one.roles, one.body, one.on_behalf_of, one.acting_for, one.consortium, one.signature
+    return one.person is not None and not any(more)
 
 
-def _short_name(body: Body) -> Words | None:
-    if body.acronym:
-        return body.acronym
-    if found := _ACRONYM.search(body.name.text):
-        return Words(found[1], body.name.language)
-    return body.name if _breadth(body.name.text) <= _AS_SHORT_AS_AN_ACRONYM else None
+def _columns(signatories: Sequence[Signatory], manner: Manner, number: int) -> int:
+    if manner == "bodies":
+        return columns.of_bodies(signatories)
+    if manner == "names":
+        return columns.of_names(signatories)
+    return columns.of_few(signatories, number) if manner == "few" else columns.of_many(signatories)
 
 
-def _breadth(text: str) -> int:
-    """Return the number of signs, with ideographs counted twice."""
-    return sum(2 if unicodedata.east_asian_width(sign) == "W" else 1 for sign in text)
+def _space(statement: Statement, manner: Manner) -> Literal["", "hand", "line"]:
+    if statement.signing == "space":
+        return "line"
+    signed = any(one.signature for one in statement.signatories)
+    usual = manner == "few" and statement.signing != "none"
+    return "hand" if signed or usual else ""
+
+
+def _in_rows(entries: Sequence[tuple[Signatory, ...]], width: int) -> Iterator[Entry]:
+    ends = columns.row_ends(len(entries), width)
+    for number, these in enumerate(entries):
+        yield Entry(these, number in ends)

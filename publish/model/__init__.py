@@ -1,21 +1,31 @@
 """Frozen records with the words of the trade. Nothing here reads, writes or draws."""
 
-from publish.model.brand import Brand, Colours, Faces, Logo
+from publish.model.brand import Brand, Colours, Drawing, Faces, Logo
 from publish.model.composed import Composed
 from publish.model.dateline import Dateline
 from publish.model.fault import Fault, Severity
 from publish.model.form import Form
 from publish.model.house import House
-from publish.model.organisation import Division, Organisation, Section
+from publish.model.organisation import (
+    Division,
+    Document,
+    Event,
+    Figure,
+    Leader,
+    Office,
+    Organisation,
+    Section,
+)
 from publish.model.page import Page
 from publish.model.people import Body, Contact, Person, Signatory
 from publish.model.place import Place
 from publish.model.release import Release, ReleaseState
-from publish.model.statement import Endorsement, SisterLanguage, Statement
+from publish.model.statement import Annex, Endorsement, SisterLanguage, Statement
 from publish.model.words import Prose, Words, direction_of
 from publish.model.work import Attachment, Metadata, Source, Work
 
 __all__ = [
+    "Annex",
     "Attachment",
     "Body",
     "Brand",
@@ -24,13 +34,19 @@ __all__ = [
     "Contact",
     "Dateline",
     "Division",
+    "Document",
+    "Drawing",
     "Endorsement",
+    "Event",
     "Faces",
     "Fault",
+    "Figure",
     "Form",
     "House",
+    "Leader",
     "Logo",
     "Metadata",
+    "Office",
     "Organisation",
     "Page",
     "Person",

@@ -16,6 +16,9 @@ Masthead = Literal["rule", "band", "plain"]
 #: ISO 216 A4, and ANSI/ASME Y14.1 A under the name of the trade.
 PageFormat = Literal["A4", "Letter"]
 
+#: Which drawing of each mark stands on the page, where it has more than one.
+MarkColour = Literal["colour", "mono"]
+
 
 @dataclass(frozen=True, slots=True)
 class Colours:
@@ -41,27 +44,47 @@ class Colours:
 
 
 @dataclass(frozen=True, slots=True)
-class Logo:
-    """The mark of one body.
+class Drawing:
+    """A file with a mark, and where in it the mark is.
 
     Attributes:
         path: of an SVG or PNG, below the project's folder, with slashes.
-        alt: what is heard, by language (BCP 47); one of them for each language of the texts.
-        body: key, acronym or name of the body whose mark it is; empty for the house itself.
-        mono: the drawing in one colour, for print; a path as above, or empty.
-        mirrored: a drawing for pages from right to left; a path as above, or empty.
         ratio: width divided by height, of what is drawn.
-        scale: of its optical height; 1 is the height of a mark that fills its box.
+        margins: what is empty above, to the right, below and to the left of the mark, in heights
+            of the mark.
     """
 
     path: str
+    ratio: float = 1.0
+    margins: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Logo(Drawing):
+    """The mark of one body; as a drawing, the one in colour.
+
+    Attributes:
+        alt: what is heard, by language (BCP 47); one of them for each language of the texts.
+        body: key, acronym or name of the body whose mark it is; empty for the house itself.
+        also: other names of the body, such as its acronyms in other languages.
+        mono: the drawing in one dark colour.
+        reversed: the drawing in white, for a ground in solid colour.
+        mirrored: a drawing for pages from right to left.
+        scale: of its optical height; 1 is the height of a mark that fills its box.
+    """
+
     alt: tuple[Words, ...] = ()
     body: str = ""
-    mono: str = ""
-    mirrored: str = ""
-    ratio: float = 1.0
+    also: tuple[str, ...] = ()
+    mono: Drawing | None = None
+    reversed: Drawing | None = None
+    mirrored: Drawing | None = None
     scale: float = 1.0
     place: Place | None = field(default=None, compare=False)
+
+    def alt_in(self, language: str) -> Words | None:
+        """Return what is heard in a language, or the nearest there is."""
+        return nearest(self.alt, language)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,17 +116,21 @@ class Brand:
         key: name of the shipped brand or of the folder it was read from.
         folder: of the brand; its ``layouts/`` stand between the project's and ours, its
             ``fonts/`` beside ours. ``None`` for the default.
+        base: of the shipped brand on which this one builds; its ``layouts/`` stand between the
+            brand's and ours.
         names: of the body, one for each language.
         acronyms: of the body, one for each language.
         logos: in the order in which they stand.
         tokens: custom properties of ``layouts/css/tokens.css`` with other values, without the
             two hyphens.
         imprint: who publishes and where, one for each language; stands at the end of a text.
+        marks: whether marks are shown in colour, or in one colour where they have such a drawing.
         website: shown in the masthead of organisation pages, for example ``oma.example``.
     """
 
     key: str = "rail"
     folder: Path | None = None
+    base: Path | None = None
     names: tuple[Words, ...] = ()
     acronyms: tuple[Words, ...] = ()
     colours: Colours = Colours()
@@ -111,6 +138,7 @@ class Brand:
     faces: Faces = Faces()
     format: PageFormat = "A4"
     masthead: Masthead = "rule"
+    marks: MarkColour = "colour"
     tokens: tuple[tuple[str, str], ...] = ()
     imprint: tuple[Words, ...] = ()
     website: str = ""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import difflib
 from copy import deepcopy
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from pydantic import ValidationError
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from publish.read.fields import CommonFields
     from publish.read.findings import Findings
     from publish.read.front_matter import FrontMatter
+    from publish.standards.ruling import Ruling
 
 #: How an editor would say what pydantic found; ``{…}`` is its context.
 _PLAIN = {
@@ -36,6 +38,20 @@ _PLAIN = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Rulings:
+    """The kinds of fault that a file with known keys may have."""
+
+    unknown: Ruling
+    wrong: Ruling
+    missing: Ruling
+
+
+OF_TEXTS = Rulings(reading.UNKNOWN_KEY, reading.WRONG_VALUE, reading.MISSING_KEY)
+
+Held = TypeVar("Held", bound=Fields)
+
+
 def checked(data: FrontMatter, findings: Findings) -> CommonFields | None:
     """Return the typed fields; faults for all wrong entries at once.
 
@@ -48,7 +64,25 @@ def checked(data: FrontMatter, findings: Findings) -> CommonFields | None:
         detail = f"kind: it must be one of {', '.join(KINDS)}"
         findings.fault(reading.WRONG_VALUE, data.line_of(("kind",)), detail)
         values["kind"] = kind = "statement"
-    model = KINDS[kind]
+    return held(values, KINDS[kind], data, findings, OF_TEXTS)
+
+
+def held(
+    values: dict[str, Any],
+    model: type[Held],
+    data: FrontMatter,
+    findings: Findings,
+    rulings: Rulings,
+) -> Held | None:
+    """Hold values against a model, in place; return what is left of them once the wrong are out.
+
+    Args:
+        values: as TOML has them; wrong ones are taken out.
+        model: what is known.
+        data: tells the lines.
+        findings: takes up the faults.
+        rulings: which kinds of fault they are.
+    """
     # Each round takes at least one entry out, and what is missing cannot be mended.
     for _ in range(2):
         try:
@@ -56,7 +90,7 @@ def checked(data: FrontMatter, findings: Findings) -> CommonFields | None:
         except ValidationError as error:
             problems = error.errors(include_url=False, include_input=False)
             for problem in _one_each(problems):
-                _fault(problem, model, data, findings)
+                _fault(problem, model, data, findings, rulings)
             for problem in problems:
                 _take_out(values, problem)
             _drop_gaps(values)
@@ -82,7 +116,11 @@ def _path(problem: ErrorDetails) -> tuple[int | str, ...]:
 
 
 def _fault(
-    problem: ErrorDetails, model: type[Fields], data: FrontMatter, findings: Findings
+    problem: ErrorDetails,
+    model: type[Fields],
+    data: FrontMatter,
+    findings: Findings,
+    rulings: Rulings,
 ) -> None:
     path = _path(problem)
     line, name = data.line_of(path), _named(path)
@@ -90,13 +128,13 @@ def _fault(
         known = _known(model, path[:-1])
         nearest = difflib.get_close_matches(str(path[-1]), known, n=1, cutoff=0.5)
         hint = f"did you mean {nearest[0]}?" if nearest else f"known are {', '.join(known)}"
-        findings.fault(reading.UNKNOWN_KEY, line, name, hint=hint)
+        findings.fault(rulings.unknown, line, name, hint=hint)
     elif problem["type"] == "missing":
         hint = f'add a line  {path[-1]} = "…"'
-        findings.fault(reading.MISSING_KEY, line, name, hint=hint)
+        findings.fault(rulings.missing, line, name, hint=hint)
     else:
         words = _plain(problem)
-        findings.fault(reading.WRONG_VALUE, line, f"{name}: {words}")
+        findings.fault(rulings.wrong, line, f"{name}: {words}")
 
 
 def _plain(problem: ErrorDetails) -> str:

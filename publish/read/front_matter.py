@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from publish.read.findings import Findings
+    from publish.standards.ruling import Ruling
 
 FENCE = "+++"
 _DEEPEST = 60
@@ -112,6 +113,21 @@ def part(text: str, findings: Findings) -> FrontMatter | None:
     return FrontMatter(values, body, dict(_lines(data)), last + 1, data)
 
 
+def whole(text: str, findings: Findings, ruling: Ruling) -> FrontMatter | None:
+    """Read a file that is all data and no text, such as ``publish.toml``.
+
+    Args:
+        text: the file.
+        findings: takes up the fault.
+        ruling: of the fault where the file is no TOML.
+
+    Returns:
+        ``None`` where it cannot be read; the fault says why.
+    """
+    values = _values(text, findings, 0, ruling)
+    return None if values is None else FrontMatter(values, "", dict(_lines(text)), 0, text)
+
+
 def is_there(text: str) -> bool:
     """Whether a text begins with front matter of ours."""
     return text.lstrip().startswith(FENCE)
@@ -128,7 +144,9 @@ def _fault_none(line: str, number: int, findings: Findings) -> None:
         findings.fault(reading.NO_FRONT_MATTER, number)
 
 
-def _values(data: str, findings: Findings, last: int) -> dict[str, Any] | None:
+def _values(
+    data: str, findings: Findings, last: int, ruling: Ruling = reading.FRONT_MATTER_BROKEN
+) -> dict[str, Any] | None:
     try:
         values = tomllib.loads(data)
         if _depth(values) <= _DEEPEST:
@@ -144,10 +162,13 @@ def _values(data: str, findings: Findings, last: int) -> dict[str, Any] | None:
     line = int(place[1]) if place and place[1] else last
     message = _AT.sub("", message)
     if message.startswith(_REPEATED):
-        findings.fault(reading.REPEATED_KEY, line, _key_on(data, line))
+        broken = ruling is reading.FRONT_MATTER_BROKEN
+        repeated = reading.REPEATED_KEY if broken else ruling
+        said = _key_on(data, line) if broken else f"{_key_on(data, line)} is there twice"
+        findings.fault(repeated, line, said)
         return None
     plain = (words for start, words in _PLAIN.items() if message.startswith(start))
-    findings.fault(reading.FRONT_MATTER_BROKEN, line, next(plain, message))
+    findings.fault(ruling, line, next(plain, message))
     return None
 
 
