@@ -103,15 +103,19 @@ def _environment(folders: tuple[Path, ...]) -> SandboxedEnvironment:
         "origin": markup.origin,
         "own_name": dates.own_name,
         "prose": markup.prose,
+        "shown_short": markup.shown_short,
     }
     jinja.globals |= {
         "are_topics": topics.are_topics,
+        "chart_of": structure_view.chart_of,
+        "drawing": structure_view.drawing,
+        "figures_manner": figures.manner,
+        "list_manner": structure_view.list_manner,
         "logo_for": marks.logo_for,
         "logo_style": marks.logo_style,
         "masthead_marks": marks.masthead_marks,
         "runs_in": markup.runs_in,
-        "signatory_groups": signing.groups,
-        "signatory_manner": signing.manner,
+        "signature_block": signing.block,
     }
     return jinja
 

@@ -1,13 +1,16 @@
 """The style sheets of a page, in the order of the cascade.
 
 A brand or a project replaces one of ours by a file of the same name in its ``layouts/css/``; any
-further file there comes after ours, in the order of the names, the project's last.
+further file there comes after ours, in the order of the names, the project's last. Such a file is
+for paper; ``NAME.large-print.css`` and ``NAME.web.css`` are for these forms. Large print and web
+pages are designs of their own: what a brand says about paper could only disturb them.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from publish.compose import schemes
 from publish.compose.environment import layout_folders
 from publish.compose.tokens import brand_sheet
 from publish.model.form import Form
@@ -25,17 +28,22 @@ PAPER = (
     "tables.css",
     "notes.css",
     "masthead.css",
+    "statement.css",
     "signatories.css",
+    "contacts.css",
+    "cover.css",
+    "annexes.css",
+    "classes.css",
     "organisation.css",
     "languages.css",
 )
 CASCADES = {
     Form.PAPER: PAPER,
-    Form.LARGE_PRINT: (*PAPER, "large-print.css"),
+    Form.LARGE_PRINT: ("tokens.css", "large-print.css"),
     Form.WEB: ("tokens.css", "web.css"),
 }
 
-#: What marks every page of a draft.
+#: What marks every page of a draft on paper; the other forms have the mark in their own sheet.
 MARK = "draft.css"
 
 
@@ -49,14 +57,28 @@ def stylesheets(house: House, language: str, *, draft: bool, form: Form) -> tupl
         form: for which the page is styled.
     """
     folders = [folder / "css" for folder in layout_folders(house)]
-    names = [*CASCADES[form], MARK] if draft else [*CASCADES[form]]
+    names = [*CASCADES[form], *([MARK] if draft and form is Form.PAPER else [])]
     paths = [_first(name, folders) for name in names]
     for folder in reversed(folders[:-1]):
         paths += sorted(
-            path for path in folder.glob("*.css") if not (folders[-1] / path.name).is_file()
+            path
+            for path in folder.glob("*.css")
+            if not (folders[-1] / path.name).is_file() and _form_of(path.name) is form
         )
     texts = [path.read_text(encoding="utf-8") for path in paths]
-    return (texts[0], brand_sheet(house.brand, language), *texts[1:])
+    return (texts[0], brand_sheet(house.brand, language), *_scheme(house, form), *texts[1:])
+
+
+def _form_of(name: str) -> Form:
+    """Return the form that a further style sheet is for, by its name."""
+    middle = name.removesuffix(".css").rpartition(".")[2]
+    return next((form for form in Form if form.value == middle), Form.PAPER)
+
+
+def _scheme(house: House, form: Form) -> tuple[str, ...]:
+    if form is Form.LARGE_PRINT:
+        return (schemes.large_print(house.brand, house.large_print),)
+    return (schemes.web(house.brand),) if form is Form.WEB else ()
 
 
 def _first(name: str, folders: list[Path]) -> Path:

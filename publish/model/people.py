@@ -42,7 +42,9 @@ class Signatory:
         on_behalf_of: a body or group for which the person signs.
         acting_for: the person who is represented.
         consortium: members for whom the body signs, as the text says it.
-        order: counted from 1, as the author gave it (protocol); for editions that sort.
+        order: counted from 1, as the author gave it (protocol).
+        lead: whether they stand first where the order is ``lead-first``.
+        sort_as: what counts instead of the name where the order is ``alphabetical``.
         group: heading under which the signatory is listed, such as a country.
         after_release: signed after the statement was released.
         signature: picture of handwriting, a path below the project, with its alternate text.
@@ -56,6 +58,8 @@ class Signatory:
     acting_for: Words | None = None
     consortium: Words | None = None
     order: int = 0
+    lead: bool = False
+    sort_as: str = ""
     group: Words | None = None
     after_release: bool = False
     signature: tuple[str, Words] | None = None
@@ -68,7 +72,7 @@ class Contact:
 
     Attributes:
         public: whether the contact may stand in the public edition.
-        audience: ``media`` or ``public``; kept for layouts to come.
+        audience: ``media`` or ``public``; where a text has both, each has a heading.
     """
 
     name: Words | None = None

@@ -56,6 +56,8 @@ class SignatoryFields(Fields):
         consortium: members for whom the body signs, as it must be read.
         group: heading under which this signatory stands, such as a country.
         after_release: true for one who signed after the release.
+        lead: true for one who stands before all others; goes with ``order = "lead-first"``.
+        sort_as: what counts in the alphabet instead of the name, such as the family name.
         signature: picture of the handwriting, a path from the text's folder.
         signature_alt: what is heard for that picture.
     """
@@ -71,6 +73,8 @@ class SignatoryFields(Fields):
     consortium: Text | None = None
     group: Text | None = None
     after_release: bool = False
+    lead: bool = False
+    sort_as: str = ""
     signature: Text | None = None
     signature_alt: Text | None = None
 
@@ -98,7 +102,7 @@ class ContactFields(Fields):
         phone: in international form: ``+41 22 555 01 00``.
         mail: an address.
         hours: when somebody answers.
-        audience: whom the contact is for; kept for layouts to come.
+        audience: whom the contact is for; where a text has both, each has a heading.
         public: false for a contact that must not stand in the public edition.
     """
 
@@ -114,7 +118,7 @@ class ContactFields(Fields):
 
 
 class TitledFields(Fields):
-    """One entry of ``[[about]]`` or ``[[annexes]]``.
+    """One entry of ``[[about]]``.
 
     Attributes:
         title: its heading.
@@ -123,6 +127,22 @@ class TitledFields(Fields):
 
     title: Text
     text: Text
+
+
+class AnnexFields(TitledFields):
+    """One entry of ``[[annexes]]``: a text that begins on a new page.
+
+    Attributes:
+        title: its heading.
+        text: Markdown, between three quotation marks.
+        lang: its language (BCP 47), where it is not that of the statement.
+        landscape: true for pages that are wider than high, for a wide table.
+        number: true to show its number before the title: ``Annex 2``.
+    """
+
+    lang: Text | None = None
+    landscape: bool = False
+    number: bool = False
 
 
 class SisterFields(Fields):
@@ -319,6 +339,13 @@ class StatementFields(CommonFields):
         issuing_bodies: who issues it, where that is not who signs it.
         signatories_label: the words above the signatories, for example ``Signed by``.
         signatories: who signs, in the order of protocol.
+        order: in which they stand: ``protocol`` is as given; ``alphabetical`` goes by the bodies
+            where each signatory has one, else by the names, as the language sorts; ``lead-first``
+            puts those with ``lead = true`` before all others.
+        signing: ``space`` leaves room for a hand above a line, ``none`` leaves no room.
+        signatory_logos: true to show the mark of each body above its signatory.
+        cover: true for a first page with title, bodies and date alone.
+        contents: true for a table of contents before the text.
         endorsements: who joined later.
         contacts: whom the press and the public may ask.
         notes_to_editors: Markdown, after the signatories.
@@ -340,11 +367,16 @@ class StatementFields(CommonFields):
     issuing_bodies: list[Text | BodyFields] = []
     signatories_label: Text | None = None
     signatories: list[SignatoryFields] = []
+    order: Literal["protocol", "alphabetical", "lead-first"] = "protocol"
+    signing: Literal["none", "space"] | None = None
+    signatory_logos: bool = False
+    cover: bool = False
+    contents: bool = False
     endorsements: list[EndorsementFields] = []
     contacts: list[ContactFields] = []
     notes_to_editors: Text | None = None
     about: list[TitledFields] = []
-    annexes: list[TitledFields] = []
+    annexes: list[AnnexFields] = []
     access_note: Text | None = None
     end_mark: Text | None = None
     sisters: list[SisterFields] = []

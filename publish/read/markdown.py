@@ -51,7 +51,7 @@ _DEEP_LINE = re.compile(r"^\s*>{60}|[\[(]{60}|(?:!\[){60}")
 _BLANK_LINE = re.compile(r"(\n[ \t]*(?=\n))")
 _MOST_IN_A_PARAGRAPH = {"[": 5_000, "*": 20_000, "_": 20_000}
 _BRACES_AT_END = re.compile(r"(\{[^{}]*\})\s*$")
-_ATTRIBUTION = re.compile(r"^\s*[—―–]\s+\S")
+_ATTRIBUTION = re.compile(r"^\s*(?:——\s*|[—―–]\s+)\S")
 
 
 def parse(text: str, findings: Findings, *, language: str, notes_prefix: str = "") -> Element:
@@ -347,11 +347,11 @@ def _figure(paragraph: Element) -> None:
 
 
 def _mark_attributions(root: Element) -> None:
-    """Mark the last paragraph of a quotation that begins with a dash as its attribution."""
+    """Make the last paragraph of a quotation its footer if a dash says whose words they are."""
     for quotation in root.iter("blockquote"):
         last = quotation[-1] if len(quotation) > 1 else None
         if last is not None and last.tag == "p" and _ATTRIBUTION.match(text_of(last)):
-            last.set("class", " ".join([*last.get("class", "").split(), "attribution"]))
+            last.tag = "footer"
 
 
 def headings(root: Element) -> list[Element]:

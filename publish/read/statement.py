@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from publish.model import (
+    Annex,
     Dateline,
     Endorsement,
     Place,
@@ -19,9 +21,16 @@ from publish.read.page_text.dateline import find_dateline
 from publish.standards.rules import reading
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from xml.etree.ElementTree import Element
 
-    from publish.read.fields import SignatoryFields, SisterFields, StatementFields, TitledFields
+    from publish.read.fields import (
+        AnnexFields,
+        SignatoryFields,
+        SisterFields,
+        StatementFields,
+        TitledFields,
+    )
     from publish.read.prose import Manuscript
     from publish.read.records import Maker
 
@@ -42,6 +51,7 @@ def statement(
     about = _titled(fields.about, "about", maker, manuscript)
     annexes = _titled(fields.annexes, "annexes", maker, manuscript)
     manuscript.review()
+    _check_order(fields, maker)
     return Statement(
         language=maker.language,
         title=title,
@@ -64,6 +74,11 @@ def statement(
             for number, entry in enumerate(fields.signatories)
             if _signs(entry, number, maker)
         ),
+        order=fields.order,
+        signing=fields.signing or "",
+        signatory_logos=fields.signatory_logos,
+        cover=fields.cover,
+        contents=fields.contents,
         endorsements=tuple(
             Endorsement(maker.given(entry.name, "endorsements", number, "name"), entry.date)
             for number, entry in enumerate(fields.endorsements)
@@ -73,7 +88,7 @@ def statement(
         ),
         notes_to_editors=None if notes is None else manuscript.prose(notes),
         about=_written(about, manuscript),
-        annexes=_written(annexes, manuscript),
+        annexes=_annexes(fields.annexes, annexes, maker, manuscript),
         access_note=maker.words(fields.access_note, "access_note"),
         end_mark=maker.words(fields.end_mark, "end_mark"),
         release=maker.release(fields),
@@ -134,11 +149,25 @@ def _signatory(
         acting_for=maker.words(entry.acting_for, *path, "acting_for"),
         consortium=maker.words(entry.consortium, *path, "consortium"),
         order=number + 1,
+        lead=entry.lead,
+        sort_as=entry.sort_as.strip(),
         group=maker.words(entry.group, *path, "group"),
         after_release=entry.after_release,
         signature=_signature(entry, number, maker, manuscript),
         place=maker.place(*path),
     )
+
+
+def _check_order(fields: StatementFields, maker: Maker) -> None:
+    """Report signatories that are asked to stand first where nobody does, and the other way."""
+    leads = [number for number, entry in enumerate(fields.signatories) if entry.lead]
+    if fields.order == "lead-first" and not leads:
+        detail = "no signatory has  lead = true"
+        maker.findings.fault(reading.ORDER_AND_LEAD, maker.data.line_of(("order",)), detail)
+    if fields.order != "lead-first" and leads:
+        line = maker.data.line_of(("signatories", leads[0], "lead"))
+        detail = f"signatories {leads[0] + 1}, lead: the order is {fields.order}"
+        maker.findings.fault(reading.ORDER_AND_LEAD, line, detail)
 
 
 def _signature(
@@ -205,7 +234,7 @@ def _parsed(
 
 
 def _titled(
-    entries: list[TitledFields], key: str, maker: Maker, manuscript: Manuscript
+    entries: Sequence[TitledFields], key: str, maker: Maker, manuscript: Manuscript
 ) -> list[tuple[Words, Element]]:
     found = []
     for number, entry in enumerate(entries):
@@ -213,6 +242,24 @@ def _titled(
         if root is not None:
             found.append((maker.given(entry.title, key, number, "title"), root))
     return found
+
+
+def _annexes(
+    entries: list[AnnexFields],
+    parsed: list[tuple[Words, Element]],
+    maker: Maker,
+    manuscript: Manuscript,
+) -> tuple[Annex, ...]:
+    """Give each annex its language and its number."""
+    found = []
+    for position, (entry, (title, root)) in enumerate(zip(entries, parsed, strict=True)):
+        language = _language(entry.lang or "", maker, "annexes", position, "lang")
+        body = manuscript.prose(root)
+        if language:
+            title, body = replace(title, language=language), replace(body, language=language)
+        number = position + 1 if entry.number else None
+        found.append(Annex(title, body, number, entry.landscape))
+    return tuple(found)
 
 
 def _written(

@@ -366,6 +366,13 @@ DECORATION_WITH_WORDS = ruling(
     hint='keep one of the two: the words, or alt=""',
 )
 
+ORDER_AND_LEAD = ruling(
+    "R-069",
+    "order and lead do not fit together",
+    clause="house rule: lead = true goes with order = \"lead-first\"",
+    hint='write order = "lead-first" and lead = true, or take both out',
+)
+
 # HTML --------------------------------------------------------------------------------------------
 
 LEFT_OUT = ruling(
