@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING, Literal
 
-from publish.compose import columns
+from publish.compose import signature_columns as columns
 from publish.compose.collation import sort_key
 
 if TYPE_CHECKING:

@@ -34,6 +34,10 @@ PAPER = (
     "cover.css",
     "annexes.css",
     "classes.css",
+    "figures.css",
+    "chart.css",
+    "people.css",
+    "history.css",
     "organisation.css",
     "languages.css",
 )
@@ -42,6 +46,9 @@ CASCADES = {
     Form.LARGE_PRINT: ("tokens.css", "large-print.css"),
     Form.WEB: ("tokens.css", "web.css"),
 }
+
+#: What is tried, in this order, where the last page holds little.
+FITS = {Form.PAPER: ("snug.css", "tight.css", "airy.css")}
 
 #: What marks every page of a draft on paper; the other forms have the mark in their own sheet.
 MARK = "draft.css"
@@ -79,6 +86,17 @@ def _scheme(house: House, form: Form) -> tuple[str, ...]:
     if form is Form.LARGE_PRINT:
         return (schemes.large_print(house.brand, house.large_print),)
     return (schemes.web(house.brand),) if form is Form.WEB else ()
+
+
+def fits(house: House, form: Form) -> tuple[str, ...]:
+    """Return the sheets that let a text end well, for forms that have pages to save."""
+    return tuple(text_of(name, house) for name in FITS.get(form, ()))
+
+
+def text_of(name: str, house: House) -> str:
+    """Return the text of one style sheet, the project's or the brand's before ours."""
+    folders = [folder / "css" for folder in layout_folders(house)]
+    return _first(name, folders).read_text(encoding="utf-8")
 
 
 def _first(name: str, folders: list[Path]) -> Path:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
+    from publish.model.fault import Fault
     from publish.model.work import Attachment, Source
 
 
@@ -19,13 +20,18 @@ class Composed:
         root: the ``html`` element, without namespace for HTML names. The structure tree is
             planned from these very elements and drawn from them, so nobody may change them.
         stylesheets: CSS texts in the order of the cascade.
+        fits: style sheets to be added, one at a time and the most wanted first, where the last
+            page would hold little; see `publish.render.fit`.
         source: the author's file; images are found in its folder.
+        faults: what could not be laid out as the author asked.
     """
 
     root: Element
     stylesheets: tuple[str, ...]
     source: Source
     attachments: tuple[Attachment, ...] = ()
+    faults: tuple[Fault, ...] = ()
+    fits: tuple[str, ...] = ()
 
     @property
     def language(self) -> str:

@@ -21,6 +21,7 @@ from publish.render.attach import embed
 from publish.render.bind import bind
 from publish.render.capture import Drawing, attach
 from publish.render.fetcher import ADDRESS, FolderFetcher
+from publish.render.fit import fitted
 from publish.render.glyphs import Fonts
 from publish.render.journal import Journal
 from publish.render.leaves import gather
@@ -63,7 +64,7 @@ def pages(
     seams.test()
     with Journal(composed.source) as journal:
         journal.pictures = _pictures(plan)
-        document = lay_out(composed, configuration)
+        document = fitted(composed, lambda one: lay_out(one, configuration))
         leaves = gather(document.pages)
         faults = bind(plan, leaves)
         drawing = _drawing(document, leaves, plan, profile, journal)
