@@ -6,6 +6,7 @@ import dataclasses
 
 import tinyhtml5
 
+from publish.compose import typography
 from publish.compose.environment import filled, layout_folders
 from publish.compose.faithful import lost_words
 from publish.compose.labels import Labels
@@ -23,7 +24,8 @@ def fill(work: Work, house: House, *, draft: bool = False, form: Form = Form.PAP
     """Lay a work out as an HTML page that would also be right in a browser.
 
     Every word of the author stands on the page once, unchanged and in order; nothing is added but
-    labels from the catalogue of the language.
+    labels from the catalogue of the language. Spaces, quotation marks and dashes then follow the
+    habits of each language, unless the house says no.
 
     Args:
         work: the text; its kind names the layout.
@@ -41,6 +43,8 @@ def fill(work: Work, house: House, *, draft: bool = False, form: Form = Form.PAP
         raise InputFaults(lost)
     # The very parser of the renderer, so that what is planned is what is drawn.
     root = tinyhtml5.parse(html, namespace_html_elements=False)
+    if house.typography:
+        typography.apply(root, language=work.language, digits=house.digits)
     sheets = stylesheets(house, work.language, draft=marked, form=form)
     return Composed(root, sheets, work.source, work.attachments)
 
