@@ -20,10 +20,11 @@ import typer
 from pydantic import BaseModel
 
 from publish import errors
-from publish.batch import project
 from publish.cli.app import app
 from publish.deliver import manifest
 from publish.read import PROJECT_FILE, fields
+from publish.read.brand import BRAND_FILE
+from publish.read.brand import fields as brand_fields
 from publish.standards import PROFILES, rules
 from publish.standards.ruling import RULINGS
 
@@ -119,22 +120,27 @@ def front_matter() -> str:
         "Keys that are not listed here are refused. "
         "[How a text is written](../texts.md) has examples."
     ]
-    for model in models():
-        described, _, attributes = inspect.getdoc(model).partition("\n\nAttributes:\n")
-        told = meanings(attributes)
-        rows = [
-            [
-                f"`{name}`",
-                kind(field.annotation),
-                "yes" if field.is_required() else "",
-                told.get(name, ""),
-            ]
-            for name, field in model.model_fields.items()
-            if name in model.__annotations__
-        ]
-        parts += [f"## {model.__name__.removesuffix('Fields')}", described.replace("``", "`")]
-        parts += [table(["Key", "Value", "Needed", "Meaning"], rows)]
+    parts += [part for model in models() for part in described(model)]
     return page("Front matter", *parts)
+
+
+def described(model: type[BaseModel]) -> Iterator[str]:
+    """Yield heading, first words and table of the keys of a model."""
+    words, _, attributes = inspect.getdoc(model).partition("\n\nAttributes:\n")
+    told = meanings(attributes)
+    rows = [
+        [
+            f"`{field.alias or name}`",
+            kind(field.annotation),
+            "yes" if field.is_required() else "",
+            told.get(name, ""),
+        ]
+        for name, field in model.model_fields.items()
+        if name in model.__annotations__
+    ]
+    yield f"## {model.__name__.removesuffix('Fields')}"
+    yield words.replace("``", "`")
+    yield table(["Key", "Value", "Needed", "Meaning"], rows)
 
 
 def meanings(attributes: str) -> dict[str, str]:
@@ -143,10 +149,16 @@ def meanings(attributes: str) -> dict[str, str]:
     return {name: " ".join(text.split()).replace("``", "`") for name, text in told}
 
 
-def models() -> list[type[BaseModel]]:
-    """Return the models of front matter in the order of their definition."""
-    found = (value for value in vars(fields).values() if isinstance(value, type))
-    return [model for model in found if issubclass(model, fields.Fields) and model.model_fields]
+def models(module: types.ModuleType = fields) -> list[type[BaseModel]]:
+    """Return the models of a module in the order of their definition."""
+    found = (value for value in vars(module).values() if isinstance(value, type))
+    return [
+        model
+        for model in found
+        if issubclass(model, fields.Fields)
+        and model.model_fields
+        and model.__module__ == module.__name__
+    ]
 
 
 def kind(annotation: object) -> str:
@@ -160,7 +172,15 @@ def kind(annotation: object) -> str:
         return ", ".join(f"`{value}`" for value in arguments)
     if origin is list:
         return f"list of {kind(arguments[0])}"
-    words = {"str": "text", "int": "number", "bool": "true or false", "datetime": "date and time"}
+    if origin is dict:
+        return f"group of {kind(arguments[1])}"
+    words = {
+        "str": "text",
+        "int": "number",
+        "float": "number",
+        "bool": "true or false",
+        "datetime": "date and time",
+    }
     name = getattr(annotation, "__name__", str(annotation))
     return words.get(name, name.removesuffix("Fields").lower())
 
@@ -178,14 +198,16 @@ def manifest_fields() -> str:
 
 
 def settings() -> str:
-    """List the settings of a project."""
-    rows = [[f"`{name}`", meaning] for name, meaning in project.SETTINGS.items()]
-    return page(
-        "Settings",
-        f"`{PROJECT_FILE}` marks the folder of a project and says whose texts these are. Settings "
-        "stand under `[house]`; none of them is needed, and others are refused.",
-        table(["Setting", "Meaning"], rows),
-    )
+    """List the settings of a project and of a brand."""
+    parts = [
+        f"`{PROJECT_FILE}` marks the folder of a project. `{BRAND_FILE}` makes a folder a brand, "
+        "which can be shared between projects. Both are TOML; none of the settings is needed, "
+        "and others are refused. What the project says stands over what its brand says. "
+        "[Make it yours](../how-to/make-it-yours.md) has examples."
+    ]
+    for model in reversed(models(brand_fields)):
+        parts += described(model)
+    return page("Settings", *parts)
 
 
 def standards() -> str:

@@ -1,4 +1,4 @@
 """Many works in one run: read, make, validate in one call, deliver.
 
-Imported module by module: `publish.batch.run` loads WeasyPrint, `publish.batch.project` does not.
+Imported module by module: `publish.batch.run` loads WeasyPrint.
 """

@@ -12,7 +12,6 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 from publish import check, deliver, finish, read
-from publish.batch import project
 from publish.batch.authors import to_author
 from publish.batch.once import once
 from publish.editions import EDITIONS
@@ -113,7 +112,7 @@ def run(order: Order, progress: Progress) -> Result:
 def _houses(works: Iterable[Work]) -> Houses:
     """Read the settings of every project that a text lies in, each once."""
     folders = dict.fromkeys(work.source.folder for work in works)
-    return {folder: project.house(folder) for folder in folders}
+    return {folder: read.house(folder) for folder in folders}
 
 
 def _made(
@@ -183,8 +182,12 @@ def _refused(reading: Reading, houses: Houses, editions: list[Edition], order: O
     if not order.draft:
         refused |= _at_fault(reading)
         refused |= {edition.work.name for edition in editions if edition.is_refused}
-        refused |= {work.name for work in reading.works if houses[work.source.folder][1]}
+        refused |= {work.name for work in reading.works if _stops(houses[work.source.folder][1])}
     return refused
+
+
+def _stops(faults: Iterable[Fault]) -> bool:
+    return any(fault.severity is Severity.FAULT for fault in faults)
 
 
 def _at_fault(reading: Reading) -> set[str]:

@@ -80,7 +80,6 @@ def _plan(source: Path, language: str, claims: tuple[Standard, ...]) -> Plan:
 
     require_drawing()
     from publish import compose, read, render, structure
-    from publish.batch import project
     from publish.standards import PROFILES
 
     reading = read.works([source], language=language or None)
@@ -89,9 +88,9 @@ def _plan(source: Path, language: str, claims: tuple[Standard, ...]) -> Plan:
     if len(reading.works) != 1:
         raise WrongCall(f"{source} holds {len(reading.works)} texts\n  hint name a file with one")
     (work,) = reading.works
-    house, faults = project.house(work.source.folder)
-    if faults:
-        raise InputFaults(faults)
+    house, faults = read.house(work.source.folder)
+    if stops := [fault for fault in faults if fault.severity.value == "fault"]:
+        raise InputFaults(stops)
     composed = compose.fill(work, house)
     plan = structure.plan(composed)
     profile = next((one for one in PROFILES.values() if one.access in claims), PROFILES["ua-1"])

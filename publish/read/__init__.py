@@ -4,7 +4,8 @@ This room opens only what lies in the project's folder, never the network, and a
 input with faults and not with exceptions.
 """
 
+from publish.read.brand import house
 from publish.read.names import PROJECT_FILE
 from publish.read.works import Reading, project_of, works
 
-__all__ = ["PROJECT_FILE", "Reading", "project_of", "works"]
+__all__ = ["PROJECT_FILE", "Reading", "house", "project_of", "works"]

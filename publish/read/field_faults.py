@@ -29,12 +29,19 @@ _PLAIN = {
     "list_type": "it must be a list: [ … ], or entries that begin with [[ … ]]",
     "too_long": "it has {actual_length} entries; {max_length} is the most",
     "literal_error": "it must be one of {expected}",
+    "less_than_equal": "it must be {le} or less",
+    "float_type": "it must be a number",
     "date_type": "it must be a date without quotation marks: 2022-06-24",
     "date_from_datetime_inexact": "it must be a date without a time: 2022-06-24",
     "datetime_type": "it must be date, time and zone: 2022-06-24T10:00:00+02:00",
     "datetime_from_date_parsing": "it must be date, time and zone: 2022-06-24T10:00:00+02:00",
     "model_type": "it must be a group of entries",
     "dict_type": "it must be a group of entries",
+}
+#: The same for texts of a form, by the beginning of their pattern.
+_PATTERNS = {
+    "^#[0-9": "it must be a colour such as #0b5394",
+    "^(?:ht": "it must begin with https:// and end with a slash",
 }
 
 
@@ -111,8 +118,12 @@ def _one_each(problems: list[ErrorDetails]) -> list[ErrorDetails]:
 
 def _path(problem: ErrorDetails) -> tuple[int | str, ...]:
     """Return where the value stands, without the names of the types that were tried."""
-    own = {"BodyFields", "int", "str", "constrained-str"}
-    return tuple(step for step in problem["loc"] if str(step).split("[")[0] not in own)
+    own = {"BodyFields", "str", "constrained-str"}
+    return tuple(
+        step
+        for step in problem["loc"]
+        if str(step).split("[")[0] not in own and not str(step).startswith("list[")
+    )
 
 
 def _fault(
@@ -140,8 +151,10 @@ def _fault(
 def _plain(problem: ErrorDetails) -> str:
     """Return what is wrong with a value, in an editor's words."""
     if problem["type"] == "string_pattern_mismatch":
+        begins = problem.get("ctx", {}).get("pattern", "")[:6]
         is_mail = problem["loc"][-1] == "mail"
-        return "it must be an address such as press@example.org" if is_mail else "it is empty"
+        mail = "it must be an address such as press@example.org"
+        return mail if is_mail else _PATTERNS.get(begins, "it is empty")
     words = _PLAIN.get(problem["type"], problem["msg"])
     return words.format(**problem.get("ctx", {}))
 
@@ -157,9 +170,15 @@ def _named(path: tuple[int | str, ...]) -> str:
 def _known(model: type[Fields], path: tuple[int | str, ...]) -> list[str]:
     found: type[Fields] = model
     for step in path:
-        if isinstance(step, str) and step in found.model_fields:
-            found = _model_in(found.model_fields[step].annotation) or found
-    return list(found.model_fields)
+        if isinstance(step, str) and step in (named := _by_key(found)):
+            found = _model_in(named[step]) or found
+    return list(_by_key(found))
+
+
+def _by_key(model: type[Fields]) -> dict[str, Any]:
+    """Return the type of each key, under the name that authors write."""
+    fields = model.model_fields.items()
+    return {field.alias or name: field.annotation for name, field in fields}
 
 
 def _model_in(annotation: Any) -> type[Fields] | None:

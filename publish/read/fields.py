@@ -11,6 +11,9 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 Text = Annotated[str, StringConstraints(pattern=r"\S")]
 #: A mail address, or nothing.
 Mail = Annotated[str, StringConstraints(pattern=r"^(?:[^\s@<>\"]+@[^\s@<>\"]+)?$")]
+#: A colour, and the address of a folder on the web, or nothing.
+Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9a-fA-F]{6}$")]
+Address = Annotated[str, StringConstraints(pattern=r"^(?:https://[^\s<>\"?#]+/)?$")]
 Kind = Literal["statement", "organisation", "page"]
 Status = Literal["draft", "embargoed", "released", "corrected", "superseded"]
 StructureView = Literal["chart", "list", "both"]
@@ -225,11 +228,13 @@ class EventFields(Fields):
     """One entry of ``[[history]]``: what happened when.
 
     Attributes:
-        when: a year, or a date as it must stand there.
+        year: in which it happened.
+        when: instead of the year, as it must stand there: ``June 1962``.
         text: what happened.
     """
 
-    when: int | Text
+    year: int | None = None
+    when: Text | None = None
     text: Text
 
 
@@ -306,6 +311,10 @@ class CommonFields(Fields):
         subjects: keywords for catalogues; not shown on the page.
         rights: licence or holder of rights, for catalogues; not shown on the page.
         attachments: files that travel inside the PDF.
+        languages: in which the work is expected, instead of the ``languages`` of the project; a
+            version that is missing shows as pending.
+        sisters: the same text in other languages, where the texts beside it are not all of them.
+        original_language: in which it was written first (BCP 47).
     """
 
     kind: Kind
@@ -323,6 +332,9 @@ class CommonFields(Fields):
     subjects: list[Text] = []
     rights: str = ""
     attachments: list[AttachmentFields] = []
+    languages: list[Text] = []
+    sisters: list[SisterFields] = []
+    original_language: str = ""
 
 
 class StatementFields(CommonFields):
@@ -353,8 +365,6 @@ class StatementFields(CommonFields):
         annexes: texts at the end.
         access_note: how to get the text in another form.
         end_mark: such as ``ENDS`` or ``###``; printed as typed.
-        sisters: the same text in other languages.
-        original_language: in which it was written first (BCP 47).
     """
 
     subtitle: Text | None = None
@@ -379,8 +389,6 @@ class StatementFields(CommonFields):
     annexes: list[AnnexFields] = []
     access_note: Text | None = None
     end_mark: Text | None = None
-    sisters: list[SisterFields] = []
-    original_language: str = ""
 
 
 class OrganisationFields(CommonFields):

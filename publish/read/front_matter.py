@@ -113,19 +113,26 @@ def part(text: str, findings: Findings) -> FrontMatter | None:
     return FrontMatter(values, body, dict(_lines(data)), last + 1, data)
 
 
-def whole(text: str, findings: Findings, ruling: Ruling) -> FrontMatter | None:
-    """Read a file that is all data and no text, such as ``publish.toml``.
+def whole(
+    text: str, findings: Findings, ruling: Ruling = reading.FRONT_MATTER_BROKEN
+) -> FrontMatter | None:
+    """Read a file that is data from beginning to end.
 
     Args:
         text: the file.
         findings: takes up the fault.
-        ruling: of the fault where the file is no TOML.
+        ruling: of the fault where it is no TOML.
 
     Returns:
-        ``None`` where it cannot be read; the fault says why.
+        ``None`` where it cannot be read; a fault says why.
     """
-    values = _values(text, findings, 0, ruling)
+    values = _values(text, findings, text.count("\n") + 1, ruling)
     return None if values is None else FrontMatter(values, "", dict(_lines(text)), 0, text)
+
+
+def none_of(text: str) -> FrontMatter:
+    """Return what a text says about itself that has no front matter: nothing."""
+    return FrontMatter({}, text, {}, 0)
 
 
 def is_there(text: str) -> bool:

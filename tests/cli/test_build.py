@@ -45,7 +45,7 @@ def validator():
 def project(tmp_path):
     works = tmp_path / "office/works"
     works.mkdir(parents=True)
-    (tmp_path / "office/publish.toml").write_text('[house]\nname = "Office"\n')
+    (tmp_path / "office/publish.toml").write_text('[names]\nen = "Office"\n')
     (works / "rooms.en.md").write_text(TEXT)
     return works
 
@@ -125,7 +125,7 @@ def test_a_release_refuses_the_works_at_fault_and_writes_the_others(
 def test_nothing_is_written_of_a_work_that_lacks_a_language(validator, run, project, tmp_path):
     (project / "rooms.fr.md").write_text(FAULT.replace('"en"', '"fr"'))
     (project / "rooms.es.md").write_bytes(b"\xff\x00\xfe")
-    (project.parent / "publish.toml").write_text("[house]\nacent = 1\n")
+    (project.parent / "publish.toml").write_text("[colours]\nacent = 1\n")
     done = run("build", "office", "--release", "--json")
     told = json.loads(done.stdout)
     assert (done.returncode, told["refused"], told["files"]) == (1, ["rooms"], [])

@@ -31,7 +31,7 @@ We smile: \U0001f600.
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    (tmp_path / "publish.toml").write_text("[house]\n")
+    (tmp_path / "publish.toml").write_text("")
     (tmp_path / "smile.en.md").write_text(TEXT, encoding="utf-8")
     (tmp_path / "brand" / "fonts").mkdir(parents=True)
     return tmp_path

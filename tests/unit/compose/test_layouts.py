@@ -132,9 +132,3 @@ def test_a_project_brings_labels(tmp_path: Path) -> None:
     label = fill(work(content), House(tmp_path)).root.find(".//dl/div/dt")
     assert label is not None
     assert (label.text, label.get("lang")) == ("Data", None)
-
-
-@pytest.mark.parametrize("accent", ["blue", "#0b539", "#ffffff", "#e08a00", "#000;}"])
-def test_an_accent_that_cannot_carry_text_is_refused(accent: str) -> None:
-    with pytest.raises(InputFaults, match="C-007"):
-        fill(work(statement()), House(accent=accent))

@@ -1,0 +1,199 @@
+"""The keys of `publish.toml` and `brand.toml`, and the types of their values.
+
+What each key means stands under ``Attributes`` of its group; the reference page of settings is
+written from there.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, TypeAlias
+
+from pydantic import Field
+
+from publish.model.brand import MarkColour, Masthead, PageFormat
+from publish.model.house import Digits
+from publish.read.fields import Address, Colour, Fields, Text
+
+#: One text for each language, by its code (BCP 47).
+ByLanguage: TypeAlias = dict[str, Text]
+
+
+class ColourFields(Fields):
+    """Colours by their role, under ``[colours]``; each ``#rrggbb``.
+
+    Attributes:
+        ink: of the text; 4.5:1 on the paper.
+        soft: of roles, captions and folios; 4.5:1 on the paper.
+        paper: what everything stands on.
+        accent: of labels and bars, and the ground of a masthead in colour; 4.5:1 on the paper.
+        on_accent: of text on the accent; 4.5:1 on it.
+        rule: of hairlines; bears no meaning and no text.
+        alert: of the mark of a draft and of an embargo; 4.5:1 on the paper.
+    """
+
+    ink: Colour | None = None
+    soft: Colour | None = None
+    paper: Colour | None = None
+    accent: Colour | None = None
+    on_accent: Colour | None = None
+    rule: Colour | None = None
+    alert: Colour | None = None
+
+
+class SheetFields(Fields):
+    """The sheet and its head, under ``[page]``.
+
+    Attributes:
+        format: of the paper.
+        masthead: a rule below the marks, a band of solid colour that bleeds, or the marks alone.
+        marks: in colour, or in one colour where a logo has such a drawing (``mono``).
+    """
+
+    format: PageFormat | None = None
+    masthead: Masthead | None = None
+    marks: MarkColour | None = None
+
+
+class ScriptFaceFields(Fields):
+    """Families for one script, for example under ``[faces.Arab]``.
+
+    Attributes:
+        text: of running text and of titles.
+        label: of all that is about the text.
+        code: of code.
+    """
+
+    text: list[Text] | None = None
+    label: list[Text] | None = None
+    code: list[Text] | None = None
+
+
+class FaceFields(Fields):
+    """Families of type by their role, under ``[faces]``; the most wanted first.
+
+    Attributes:
+        text: of running text.
+        title: of the title; the same as ``text`` where it is not said.
+        label: of all that is about the text.
+        code: of code.
+        Arab: for Arabic, Persian, Urdu and Pashto.
+        Deva: for Hindi, Marathi and Nepali.
+        Hans: for Chinese and Japanese.
+        Hebr: for Hebrew and Yiddish.
+        Kore: for Korean.
+    """
+
+    text: list[Text] | None = None
+    title: list[Text] | None = None
+    label: list[Text] | None = None
+    code: list[Text] | None = None
+    Arab: ScriptFaceFields | None = None
+    Deva: ScriptFaceFields | None = None
+    Hans: ScriptFaceFields | None = None
+    Hebr: ScriptFaceFields | None = None
+    Kore: ScriptFaceFields | None = None
+
+
+class LogoFields(Fields):
+    """One entry of ``[[logos]]``; 1 to 20, in the order in which they stand.
+
+    Paths count from the folder of the file that names them.
+
+    Attributes:
+        file: an SVG, or a PNG with a clear ground.
+        alt: whose logo it is, by language: ``{ fr = "…", en = "…" }``.
+        body: key, acronym or name of the body whose mark it is, or a list of them; without it,
+            the mark is that of the house itself.
+        mono: the same drawing in one dark colour.
+        reversed: the same drawing in white, for a masthead in colour.
+        mirrored: a drawing for pages from right to left.
+        scale: of its size, where it looks too small or too large beside others.
+    """
+
+    file: Text
+    alt: ByLanguage = Field(default={})
+    body: Text | list[Text] = Field(default=[])
+    mono: Text | None = None
+    reversed: Text | None = None
+    mirrored: Text | None = None
+    scale: Annotated[float, Field(ge=0.5, le=2)] = 1.0
+
+
+class BrandFields(Fields):
+    """What `brand.toml` may say, and `publish.toml` may say anew over it.
+
+    Attributes:
+        brand: what this one builds on: in ``publish.toml`` a folder of the project with a
+            ``brand.toml``, or one of ours, ``rail`` or ``band``; in ``brand.toml`` one of ours.
+        website: at the head of organisation pages, for example ``oma.example``.
+        names: of the body, by language.
+        acronyms: of the body, by language.
+        colours: by their role.
+        page: the sheet and its head.
+        faces: families of type.
+        logos: the marks of the bodies.
+        imprint: who publishes and where, by language; stands at the end of a text.
+        tokens: custom properties of ``layouts/css/tokens.css`` with other values, for example
+            ``hand = "12mm"``.
+    """
+
+    brand: Text | None = None
+    website: Text | None = None
+    names: ByLanguage = Field(default={})
+    acronyms: ByLanguage = Field(default={})
+    colours: ColourFields = ColourFields()
+    page: SheetFields = SheetFields()
+    faces: FaceFields = FaceFields()
+    logos: list[LogoFields] = Field(default=[])
+    imprint: ByLanguage = Field(default={})
+    tokens: dict[str, str] = Field(default={})
+
+
+class TypographyFields(Fields):
+    """How typed signs become printed ones, under ``[typography]``.
+
+    Attributes:
+        rules: whether spaces, quotation marks and dashes follow the rules of the language.
+        digits: of Arabic pages: as typed, 123 or ١٢٣.
+    """
+
+    rules: bool = True
+    digits: Digits = "typed"
+
+
+class LargePrintFields(Fields):
+    """The edition in large print, under ``[large-print]``.
+
+    Attributes:
+        size: of its text, in points; 16 or more.
+    """
+
+    size: Annotated[float, Field(ge=16, le=36)] = 18.0
+
+
+class PlainFields(Fields):
+    """The edition in plain text, under ``[text]``.
+
+    Attributes:
+        width: characters of a line; 0 for one line a paragraph.
+    """
+
+    width: Annotated[int, Field(ge=0)] = 72
+
+
+class ProjectFields(BrandFields):
+    """What `publish.toml` may say, beside the keys of a brand.
+
+    Attributes:
+        languages: in which every work is expected.
+        address: where the web versions stand; begins with ``https://`` and ends in a slash.
+        typography: how typed signs become printed ones.
+        large_print: the edition in large print.
+        text: the edition in plain text.
+    """
+
+    languages: list[Text] = Field(default=[])
+    address: Address = ""
+    typography: TypographyFields = TypographyFields()
+    large_print: LargePrintFields = Field(default=LargePrintFields(), alias="large-print")
+    text: PlainFields = PlainFields()
