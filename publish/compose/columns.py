@@ -1,135 +1,186 @@
-"""How many columns a list of signatories has: by their number and by what they say."""
+"""Figures in tables stand below each other, aligned on the decimal sign.
+
+The engine cannot align on a sign, so each cell of a column of numbers gets what it lacks on its
+right as an attribute, ``data-pad``; the style sheet sets it in the cell's own type and does not
+show it. Digits there are tabular, so the widths are right in any face. No word changes: the
+attribute is never heard, copied or drawn.
+
+Numbers run from left to right in every script, so the units of a column stand below each other at
+the right on every page. On a page from right to left a unit behind the number stands at its left,
+and only the fraction is padded.
+"""
 
 from __future__ import annotations
 
-import math
-import unicodedata
+import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from publish.model.words import direction_of
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterator, Sequence
+    from xml.etree.ElementTree import Element
 
-    from publish.model.people import Signatory
-
-#: Rail and text together on a sheet of A4, and the gap between two columns. Millimetres.
-_WIDTH, _GAP = 160.0, 8.0
-
-#: The usual width of a letter, in em of the label face; and a point in millimetres.
-_LETTER, _POINT = 0.52, 25.4 / 72
-
-#: Chosen by eye for so many signatories with room for a hand, the best first: no row should hold
-#: one of them alone, and the rows should be about equally long.
-_BY_EYE = {
-    1: (1,),
-    2: (2, 1),
-    3: (3, 1),
-    4: (2, 1),
-    5: (3, 2),
-    6: (3, 2),
-    7: (4, 3, 2),
-    8: (4, 3, 2),
-    9: (3, 2),
-    10: (4, 3, 2),
-    11: (4, 3, 2),
-    12: (4, 3, 2),
-}
-
-#: For more of them.
-_COMPACT = (3, 2)
-_BODIES = (5, 4, 3, 2, 1)
-_NAMES = (5, 4, 3, 2, 1)
-
-#: Sizes of type in points: of names and of what stands below them.
-_FEW_SIZES, _COMPACT_SIZES, _BODY_SIZE, _NAME_SIZE = (10.75, 9.5), (9.75, 8.75), 9.5, 9.75
+#: What stands before a number, a number with its groups, a fraction, and a unit behind it.
+#: Groups are three digits apart, or two as in India, parted by a space, an apostrophe or a sign.
+_NUMBER = re.compile(
+    r"(?P<before>[(<>≈~±+\-−–]?\s*(?:[$€£¥₽]|[A-Z]{3}\s)?\s*[+\-−–]?)"
+    r"(?P<whole>\d{1,3}(?:[\s'’.,٬]\d{2,3})*(?=[\s'’.,٬]\d{3}(?!\d))[\s'’.,٬]\d{3}|\d+)"
+    r"(?P<fraction>[.,٫]\d+)?"
+    r"(?P<after>[\s]?(?:%|‰|٪|[^\W\d_]{1,4}\.?|[$€£¥₽])?\)?)"
+)
+#: What stands for no number.
+_NOTHING = frozenset({"", "-", "–", "—", "…", "...", "n/a", "n/d", "n.d.", "s.o.", "..", "x"})
+#: The signs that part a fraction from the whole, by language where it is not the comma.
+_POINT = frozenset("en zh ja ko he hi th".split())
+_ARABIC = frozenset("ar fa ur ps".split())
 
 
-def of_few(signatories: Sequence[Signatory], number: int) -> int:
-    """Return the columns for signatories with room for a hand.
+@dataclass(frozen=True, slots=True)
+class _Figure:
+    """A number in a cell: its fraction with the sign before it, and what stands behind."""
+
+    fraction: str
+    after: str
+
+
+def align(root: Element, language: str) -> None:
+    """Mark the columns of numbers of all tables of a page, in place.
+
+    Cells get the class ``figure`` and, where they lack something at their right, ``data-pad``;
+    header cells of such a column get the class ``over-figures``.
 
     Args:
-        signatories: all of them.
-        number: of the entries that they make.
+        root: the page.
+        language: of the page.
     """
-    choice = _BY_EYE.get(number, _COMPACT)
-    return _first_that_holds(choice, signatories, _FEW_SIZES, lines=(2, 4))
+    for table, spoken in _tables(root, language):
+        columns: dict[int, list[Element]] = {}
+        heads: dict[int, list[Element]] = {}
+        for row in table.iter("tr"):
+            column = 0
+            for cell in row:
+                if cell.tag not in {"td", "th"}:
+                    continue
+                wide = _span(cell)
+                if cell.get("rowspan", "1") != "1":
+                    columns.clear()
+                    heads.clear()
+                    break
+                if wide == 1:
+                    (columns if cell.tag == "td" else heads).setdefault(column, []).append(cell)
+                column += wide
+            else:
+                continue
+            break
+        for number, cells in columns.items():
+            if _align_column(cells, spoken):
+                for head in heads.get(number, []):
+                    if head.get("scope") != "row":
+                        _add_class(head, "over-figures")
 
 
-def of_many(signatories: Sequence[Signatory]) -> int:
-    """Return the columns for many signatories with roles or bodies, in smaller type."""
-    return _first_that_holds(_COMPACT, signatories, _COMPACT_SIZES, lines=(2, 4))
+def _tables(element: Element, language: str) -> Iterator[tuple[Element, str]]:
+    language = element.get("lang") or language
+    if element.tag == "table":
+        yield element, language
+    for kid in element:
+        yield from _tables(kid, language)
 
 
-def of_names(signatories: Iterable[Signatory]) -> int:
-    """Return the columns of a list of names: each stands on one line."""
-    names = [one.person.name.text for one in signatories if one.person]
-    return _first_with_lines(_NAMES, names, _NAME_SIZE, 1)
+def _span(cell: Element) -> int:
+    span = cell.get("colspan", "1")
+    return int(span) if span.isdecimal() else 1
 
 
-def of_bodies(signatories: Iterable[Signatory]) -> int:
-    """Return the columns where only bodies sign: acronyms stand closer than full names."""
-    names = [one.body.name.text for one in signatories if one.body]
-    choice = [columns for columns in _BODIES if columns <= max(len(names), 1)]
-    full = [columns for columns in choice if columns == 1 or len(names) % columns != 1]
-    short = _first_with_lines(full, names, _BODY_SIZE, 1)
-    return short if short > 2 else max(short, _first_with_lines(full[-2:], names, _BODY_SIZE, 3))
+def _align_column(cells: Sequence[Element], language: str) -> bool:
+    """Mark the cells of one column if it holds numbers; say whether it does."""
+    if any(_stands_otherwise(cell) for cell in cells):
+        return False
+    figures = {cell: figure(_text(cell), language) for cell in cells}
+    numbers = {cell: found for cell, found in figures.items() if found}
+    others = [cell for cell in cells if cell not in numbers]
+    if not numbers or any(_text(cell).lower() not in _NOTHING for cell in others):
+        return False
+    rtl = direction_of(language) == "rtl"
+    digits = max(len(found.fraction) for found in numbers.values())
+    unit = max((_unit(found, rtl=rtl) for found in numbers.values()), key=len)
+    for cell in cells:
+        _add_class(cell, "figure")
+        found = numbers.get(cell)
+        if found and (pad := _pad(found, digits, unit, rtl=rtl)):
+            cell.set("data-pad", pad)
+    return True
 
 
-def row_ends(number: int, columns: int) -> frozenset[int]:
-    """Return after which entries, counted from 0, a row ends before it is full.
+def _stands_otherwise(cell: Element) -> bool:
+    """Whether the author chose how the cell stands."""
+    return bool({"align-left", "align-center"} & set(cell.get("class", "").split()))
 
-    Where the last row would hold one entry, it takes one from the row before: seven in three
-    columns are 3, 2 and 2.
+
+def _pad(found: _Figure, digits: int, unit: str, *, rtl: bool) -> str:
+    """Return what a cell lacks on its right against the longest of its column."""
+    fraction = "0" * (digits - len(found.fraction))
+    if fraction and not found.fraction:
+        fraction = "," + fraction[1:]
+    # What has its own unit is as wide as the unit; one that is shorter lacks the rest.
+    return fraction + unit[len(_unit(found, rtl=rtl)) :]
+
+
+def _unit(found: _Figure, *, rtl: bool) -> str:
+    """Return what stands right of the number: on a page from right to left, nothing."""
+    if rtl:
+        return found.after if found.after in {"%", "‰"} else ""
+    return found.after
+
+
+def figure(text: str, language: str) -> _Figure | None:
+    """Read the text of a cell as a number.
+
+    Args:
+        text: without white space at its ends; it may hold a sign, a currency and a unit.
+        language: decides whether a lone comma or point parts groups or a fraction.
+
+    Returns:
+        ``None`` where the text is something else.
     """
-    borrows = columns > 2 and number > columns and number % columns == 1
-    return frozenset({number - 3}) if borrows else frozenset()
+    match = _NUMBER.fullmatch(text)
+    if match is None:
+        return None
+    whole, fraction = match["whole"], match["fraction"] or ""
+    decimal = _decimal_sign(language)
+    if not fraction and decimal in whole and whole.count(decimal) == 1:
+        # "1.234" is a fraction where the point is the decimal sign.
+        fraction = whole[whole.index(decimal) :]
+    elif fraction and decimal != fraction[0] and len(fraction) == 4 and not _is_parted(whole):
+        fraction = ""
+    return _Figure(fraction, match["after"])
 
 
-def _first_that_holds(
-    choice: Sequence[int],
-    signatories: Sequence[Signatory],
-    sizes: tuple[float, float],
-    lines: tuple[int, int],
-) -> int:
-    names = [one.person.name.text for one in signatories if one.person]
-    below = [words.text for one in signatories for words in one.roles]
-    below += [one.body.name.text for one in signatories if one.body]
-    for columns in choice[:-1]:
-        if _all_within(names, columns, sizes[0], lines[0]) and _all_within(
-            below, columns, sizes[1], lines[1]
-        ):
-            return columns
-    return choice[-1]
+def _is_parted(whole: str) -> bool:
+    return not whole.isdecimal()
 
 
-def _first_with_lines(choice: Sequence[int], texts: Sequence[str], size: float, lines: int) -> int:
-    fitting = (columns for columns in choice[:-1] if _all_within(texts, columns, size, lines))
-    return next(fitting, choice[-1])
+def _decimal_sign(language: str) -> str:
+    primary = language.split("-")[0]
+    if primary in _POINT:
+        return "."
+    return "٫" if primary in _ARABIC else ","
 
 
-def _all_within(texts: Iterable[str], columns: int, size: float, lines: int) -> bool:
-    width = (_WIDTH + _GAP) / columns - _GAP
-    letters = width / (size * _POINT * _LETTER)
-    return all(_lines(text, letters) <= lines for text in texts)
+def _text(cell: Element) -> str:
+    """Return the text of a cell without the calls of notes."""
+    return " ".join("".join(_texts(cell)).split())
 
 
-def _lines(text: str, letters: float) -> float:
-    """Return how many lines a text takes; infinitely many if a word is wider than a line."""
-    lines, used = 1, 0.0
-    for word in text.split():
-        width = _breadth(word)
-        ideographs = width > len(word)
-        if width > letters and not ideographs:
-            return math.inf
-        if used and used + 1 + width > letters:
-            lines, used = lines + 1, 0.0
-        lines += int(width // letters) if ideographs else 0
-        used += width % letters + (1 if used else 0)
-    return lines
+def _texts(element: Element) -> Iterator[str]:
+    if element.get("role") not in {"doc-noteref", "doc-footnote"}:
+        yield element.text or ""
+        for kid in element:
+            yield from _texts(kid)
+            yield kid.tail or ""
 
 
-def _breadth(text: str) -> float:
-    """Return the width of a text in letters; an ideograph is nearly two, a mark none."""
-    return sum(
-        1.92 if unicodedata.east_asian_width(sign) in "WF" else not unicodedata.combining(sign)
-        for sign in text
-    )
+def _add_class(element: Element, name: str) -> None:
+    element.set("class", " ".join([*element.get("class", "").split(), name]))

@@ -23,7 +23,17 @@ from jinja2 import (
 from jinja2.exceptions import SecurityError
 from jinja2.sandbox import SandboxedEnvironment
 
-from publish.compose import dates, marks, markup, signing, topics
+from publish.compose import (
+    contacts,
+    dates,
+    figures,
+    marks,
+    markup,
+    signing,
+    structure_view,
+    topics,
+    web_address,
+)
 from publish.compose.balance import balanced
 from publish.compose.labels import LabelMissing
 from publish.errors import InputFaults, PublishError
@@ -107,13 +117,16 @@ def _environment(folders: tuple[Path, ...]) -> SandboxedEnvironment:
     }
     jinja.globals |= {
         "are_topics": topics.are_topics,
+        "contact_desks": contacts.desks,
         "chart_of": structure_view.chart_of,
         "drawing": structure_view.drawing,
         "figures_manner": figures.manner,
+        "grid_manner": figures.grid,
         "list_manner": structure_view.list_manner,
         "logo_for": marks.logo_for,
         "logo_style": marks.logo_style,
         "masthead_marks": marks.masthead_marks,
+        "qr_code": web_address.qr_code,
         "runs_in": markup.runs_in,
         "signature_block": signing.block,
     }

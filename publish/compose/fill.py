@@ -6,16 +6,20 @@ import dataclasses
 
 import tinyhtml5
 
-from publish.compose import typography
+from publish.compose import columns, structure_view, typography
+from publish.compose.contents import list_headings
 from publish.compose.environment import filled, layout_folders
 from publish.compose.faithful import lost_words
 from publish.compose.labels import Labels
-from publish.compose.stylesheets import stylesheets
+from publish.compose.lengths import lengths
+from publish.compose.stylesheets import fits, stylesheets, text_of
+from publish.compose.web_address import web_address
 from publish.errors import InputFaults
 from publish.model.composed import Composed
 from publish.model.form import Form
 from publish.model.house import House
 from publish.model.release import ReleaseState
+from publish.model.sisters import versioned
 from publish.model.words import direction_of
 from publish.model.work import Work
 
@@ -37,19 +41,26 @@ def fill(work: Work, house: House, *, draft: bool = False, form: Form = Form.PAP
         InputFaults: a layout or a label is wrong, a layout asks for a field
             that the text does not have, or leaves out words that it has.
     """
+    fields = _fields(work, house)
+    work = versioned(work, house, form)
     marked = draft or work.content.release.state is ReleaseState.DRAFT
-    html = filled(f"{work.kind}.html", house, _fields(work, house, draft=marked))
+    html = filled(f"{work.kind}.html", house, fields | {"draft": marked})
     if lost := lost_words(work, html):
         raise InputFaults(lost)
     # The very parser of the renderer, so that what is planned is what is drawn.
     root = tinyhtml5.parse(html, namespace_html_elements=False)
+    list_headings(root)
     if house.typography:
         typography.apply(root, language=work.language, digits=house.digits)
+    columns.align(root, work.language)
     sheets = stylesheets(house, work.language, draft=marked, form=form)
-    return Composed(root, sheets, work.source, work.attachments)
+    faults = structure_view.faults_of(work.content, fields)
+    return Composed(
+        root, sheets, work.source, work.attachments, faults, fits=fits(house, form)
+    )
 
 
-def _fields(work: Work, house: House, *, draft: bool) -> dict[str, object]:
+def _fields(work: Work, house: House) -> dict[str, object]:
     """Return what layouts may show. Paths of this machine are not among it."""
     return {
         work.kind: work.content,
@@ -58,5 +69,7 @@ def _fields(work: Work, house: House, *, draft: bool) -> dict[str, object]:
         "direction": direction_of(work.language),
         "labels": Labels(layout_folders(house), work.language),
         "brand": dataclasses.replace(house.brand, folder=None, base=None),
-        "draft": draft,
+        "lengths": lengths(text_of("tokens.css", house), house.brand.tokens),
+        "web_address": web_address(work, house),
+        "shared": work.source.shared,
     }

@@ -24,13 +24,16 @@ if TYPE_CHECKING:
 #: The start tag of a paragraph; the sanitiser that wrote it quotes all values with ".
 _OPENING_PARAGRAPH = re.compile(r'\s*<p(?:\s+[^\s=>]+(?:="[^"]*")?)*\s*>')
 
+_SCHEME = re.compile(r"^(?:https?://(?:www\.)?|mailto:)", re.IGNORECASE)
+_LONGEST_SHOWN = 60
+
 
 @pass_context
 def origin(context: Context, said: Any) -> Markup:
     """Return the attributes that tell where something was written and in which language.
 
     Args:
-        context: holds the ``language`` of the page.
+        context: holds the ``language`` of the page, and the file that it shares with others.
         said: words, prose, or any record with a place.
 
     Returns:
@@ -44,7 +47,9 @@ def origin(context: Context, said: Any) -> Markup:
         if direction_of(language) != direction_of(context["language"]):
             attributes += Markup(' dir="{}"').format(direction_of(language))
     if said.place is not None and said.place.line:
-        attributes += Markup(' data-line="{}"').format(said.place.line)
+        shared = context.get("shared")
+        line = shared.line_of(said.place) if shared else said.place.line
+        attributes += Markup(' data-line="{}"').format(line)
     return attributes
 
 
@@ -90,3 +95,9 @@ def _run_in(html: Markup, dateline: Dateline, attributes: Markup) -> Markup:
 def dialled(phone: str) -> str:
     """Return a phone number as a ``tel:`` address holds it: a plus sign and digits."""
     return "".join(sign for sign in phone if sign.isdigit() or sign == "+")
+
+
+def shown_short(address: str) -> str:
+    """Return a web address as it is shown on paper: no scheme, no slash at the end."""
+    shown = _SCHEME.sub("", address).partition("#")[0].rstrip("/")
+    return shown if len(shown) <= _LONGEST_SHOWN else f"{shown[: _LONGEST_SHOWN - 1]}…"

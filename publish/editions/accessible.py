@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from publish import check, compose, finish, render, structure
 from publish.model.edition import Edition
+from publish.model.form import Form
+from publish.model.sisters import versioned
 
 if TYPE_CHECKING:
     from publish.model.house import House
@@ -22,6 +24,7 @@ def accessible(work: Work, house: House, profile: Profile, *, draft: bool = Fals
     Raises:
         InputFaults: the text or the house has a fault that leaves nothing to draw.
     """
+    work = versioned(work, house, Form.PAPER)
     composed = compose.fill(work, house, draft=draft)
     plan = structure.plan(composed)
     rendered = render.pages(composed, plan, profile, font_folders=house.font_folders)
@@ -30,5 +33,5 @@ def accessible(work: Work, house: House, profile: Profile, *, draft: bool = Fals
     verdicts = check.judge(pdf, plan, claims)
     checks = tuple(verdict.as_check for verdict in verdicts)
     found = [fault for verdict in verdicts for fault in verdict.faults]
-    faults = (*plan.faults, *rendered.faults, *found)
+    faults = (*composed.faults, *plan.faults, *rendered.faults, *found)
     return Edition("accessible", "pdf", work, pdf, claims, checks, faults)

@@ -20,9 +20,10 @@ from publish.model.page import Page
 from publish.model.people import Body, Contact, Person, Signatory
 from publish.model.place import Place
 from publish.model.release import Release, ReleaseState
-from publish.model.statement import Annex, Endorsement, SisterLanguage, Statement
+from publish.model.sisters import SisterLanguage, address_of, versioned
+from publish.model.statement import Annex, Endorsement, Statement
 from publish.model.words import Prose, Words, direction_of
-from publish.model.work import Attachment, Metadata, Source, Work
+from publish.model.work import Attachment, Metadata, Shared, Source, Work
 
 __all__ = [
     "Annex",
@@ -56,11 +57,14 @@ __all__ = [
     "ReleaseState",
     "Section",
     "Severity",
+    "Shared",
     "Signatory",
     "SisterLanguage",
     "Source",
     "Statement",
     "Words",
     "Work",
+    "address_of",
     "direction_of",
+    "versioned",
 ]

@@ -22,7 +22,7 @@ from mdit_py_plugins.attrs.parse import parse as parse_attributes
 from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
-from publish.read import abbreviations, notes
+from publish.read import abbreviations, notes, table_marks
 from publish.read.elements import DEEPEST, HEADINGS, LINE, TooDeep, name_of, text_of
 from publish.standards.rules import reading
 
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 #: Classes that layouts know, and that an author may give.
 CLASSES = frozenset(
     "attribution avoid-break credit decorative emphasis keep-with-next large lead note page-break "
-    "pull-quote small unnumbered wide".split()
+    "pull-quote row-headers small unnumbered wide".split()
 )
 #: Roles that an author may give.
 ROLES = frozenset(
@@ -77,6 +77,7 @@ def parse(text: str, findings: Findings, *, language: str, notes_prefix: str = "
     builder = _Builder(findings, notes.Style(language, notes_prefix))
     builder.blocks(tokens)
     _mark_attributions(builder.root)
+    table_marks.mark(builder.root)
     return builder.root
 
 

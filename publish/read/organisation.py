@@ -218,6 +218,7 @@ def _division(entry: DivisionFields, maker: Maker, *path: str | int) -> Division
     return Division(
         name=maker.given(entry.name, *path, "name"),
         head=_person(entry.head, maker, *path, "head") if entry.head else None,
+        head_role=maker.words(entry.head.role, *path, "head", "role") if entry.head else None,
         purpose=maker.words(entry.purpose, *path, "purpose"),
         contact=_contact(entry, maker, *path),
         parts=tuple(

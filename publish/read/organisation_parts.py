@@ -1,4 +1,4 @@
-"""The parts of an organisation page that front matter gives: figures, leaders, offices and so on."""
+"""Parts of an organisation page that front matter gives: figures, leaders, offices and so on."""
 
 from __future__ import annotations
 
@@ -65,10 +65,15 @@ def _portrait(
 
 
 def event(entry: EventFields, number: int, maker: Maker) -> Event:
-    """Make an event of its entry."""
+    """Make an event of its entry, which must say when."""
     path = ("history", number)
+    key = "when" if entry.when is not None else "year"
+    when = entry.when if entry.when is not None else str(entry.year or "")
+    if not when:
+        detail, hint = f"history {number + 1}, year", 'add a line  year = 1962, or  when = "…"'
+        maker.findings.fault(reading.MISSING_KEY, maker.data.line_of(path), detail, hint=hint)
     return Event(
-        when=maker.given(str(entry.when), *path, "when"),
+        when=maker.given(when, *path, key),
         text=maker.given(entry.text, *path, "text"),
         place=maker.place(*path),
     )
