@@ -98,7 +98,7 @@ def dashes(dash: str) -> tuple[Rule, ...]:
     Between numbers a hyphen may mean minus, or a range: that is left to the author.
     """
     return (
-        rule(r"(?<=[^\s\d])<S>(?P<spot>-{1,3})(?=<S>\S)", dash),
-        rule(r"(?<=\d)<S>(?P<spot>-{1,3})(?=<S>[^\s\d])", dash),
-        rule(r"(?<=\S)(?P<spot><S>)(?=[–—]\s)", NO_BREAK),
+        rule(r"(?<=[^\s\d])<S>+(?P<spot>-{1,3})(?=<S>+\S)", dash),
+        rule(r"(?<=\d)<S>+(?P<spot>-{1,3})(?=<S>+[^\s\d])", dash),
+        rule(r"(?<=\S)(?P<spot><S>+)(?=[–—]\s)", NO_BREAK),
     )

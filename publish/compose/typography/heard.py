@@ -29,7 +29,7 @@ _SAME = {
 _TABLE = str.maketrans(_SAME)
 
 _SILENT = re.compile("[\u00ad\u200b\u2060\ufeff]")
-_DASH = re.compile(r"\s*-+\s*")
+_DASH = re.compile(r"[\s-]*-[\s-]*")
 _QUOTE = re.compile(r'\s*"\s*')
 _BEFORE_PAUSE = re.compile(r"\s+(?=[,.;:!?])|(?<=[¿¡])\s+")
 _BESIDE_IDEOGRAPH = re.compile(rf"(?<=[{IDEOGRAPH}])\s+|\s+(?=[{IDEOGRAPH}])")

@@ -30,29 +30,23 @@ def double(text: str, quotes: Quotes) -> list[Edit]:
     outer_open, outer_close = (mark.strip() for mark in quotes.outer)
     # Where a quotation in a quotation has single marks, authors must type single ones.
     deepest = 1 if quotes.inner[0] in _SINGLE else 2
-    depth, open_marks, edits = 0, 0, []
+    depth = 0  # of marks that the author typed
+    opened: list[tuple[str, str]] = []
+    edits = []
     for at, sign in enumerate(text):
-        if sign == outer_open:
-            depth += 1
-        elif sign == outer_close:
-            depth = max(depth - 1, 0)
+        depth = max(depth + (sign == outer_open) - (sign == outer_close), 0)
         if sign != '"':
             continue
         before, after = _around(text, at)
         opens, closes = _may_open(before, after), _may_close(before, after)
-        if opens and closes:
-            opens, closes = not open_marks, bool(open_marks)
-        if closes and open_marks:
-            open_marks -= 1
-            marks = quotes.inner if depth + open_marks else quotes.outer
-            edits.append((at, at + 1, marks[1]))
-        elif opens and depth + open_marks < deepest and not _MEASURED.match(before):
-            marks = quotes.inner if depth + open_marks else quotes.outer
-            edits.append((at, at + 1, marks[0]))
-            open_marks += 1
+        if closes and opened:
+            edits.append((at, at + 1, opened.pop()[1]))
+        elif opens and depth + len(opened) < deepest and not _MEASURED.match(before):
+            opened.append(quotes.inner if depth + len(opened) else quotes.outer)
+            edits.append((at, at + 1, opened[-1][0]))
         else:
             return []
-    return [] if open_marks else edits
+    return [] if opened else edits
 
 
 def single(text: str, quotes: Quotes) -> Iterator[Edit]:

@@ -14,7 +14,7 @@ RUSSIAN = Habits(
         *common.SPACES,
         *common.dates("ru"),
         *common.dashes("—"),
-        rule(r"(?<=\S)<S>(?P<spot>–)(?=<S>[^\s\d])", "—"),
+        rule(r"(?<=\S)<S>+(?P<spot>–)(?=<S>+[^\s\d])", "—"),
         common.small_words("в к с и о у а я"),
         # Particles belong to the word before them.
         rule(rf"(?<=\w)(?P<spot><S>+)(?=(?:{one_of('же ли бы б ж')})(?!\w))", NO_BREAK),

@@ -9,6 +9,9 @@ from __future__ import annotations
 from publish.compose.typography import common
 from publish.compose.typography.habits import Habits, Quotes, rule
 
+_DASH = "(?:-{1,3}|[–—])"
+_END = r"(?=[\s,.;:]|$)"
+
 _RULES = (
     common.ELLIPSIS,
     common.APOSTROPHE,
@@ -16,11 +19,11 @@ _RULES = (
     *common.SPACES,
     *common.dates("es", "de"),
     rule(
-        r"(?<=\S\s)(?P<spot>[-–—]<S>)"
-        r"(?=[^\W\d_][^–—.!?…\s]*(?:\s(?!-\s)[^–—.!?…\s]+){0,25}\s[-–—](?:\s|[,.;:]|$))",
+        rf"(?<=\S\s)(?P<spot>{_DASH}<S>)"
+        rf"(?=[^\W\d_][^–—.!?…\s]*(?:\s(?!{_DASH}\s)[^–—.!?…\s]+){{0,25}}\s{_DASH}{_END})",
         "—",
     ),
-    rule(r"(?<=\s)—[^\W\d_][^–—.!?…]{0,200}?(?P<spot><S>[-–—])(?=\s|[,.;:]|$)", "—"),
+    rule(rf"(?<=\s)—[^\W\d_][^–—.!?…]{{0,200}}?(?P<spot><S>{_DASH}){_END}", "—"),
     *common.dashes("–"),
     common.civilities("Sr. Sra. Srta. Sres. Sras. D. D.ª Dr. Dra. Prof. Lic. Ing. Excmo. Excma."),
     common.labelled("art. Art. arts. núm. núms. n.º N.º pág. págs. cap. párr. apdo."),
