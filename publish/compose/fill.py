@@ -12,7 +12,7 @@ from publish.compose.environment import filled, layout_folders
 from publish.compose.faithful import lost_words
 from publish.compose.labels import Labels
 from publish.compose.lengths import lengths
-from publish.compose.stylesheets import fits, stylesheets, text_of
+from publish.compose.stylesheets import fits, stylesheets, token_sheet
 from publish.compose.web_address import web_address
 from publish.errors import InputFaults
 from publish.model.composed import Composed
@@ -69,7 +69,7 @@ def _fields(work: Work, house: House) -> dict[str, object]:
         "direction": direction_of(work.language),
         "labels": Labels(layout_folders(house), work.language),
         "brand": dataclasses.replace(house.brand, folder=None, base=None),
-        "lengths": lengths(text_of("tokens.css", house), house.brand.tokens),
+        "lengths": lengths(token_sheet(house), house.brand.tokens),
         "web_address": web_address(work, house),
         "shared": work.source.shared,
     }

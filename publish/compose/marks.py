@@ -35,8 +35,9 @@ _LOWEST, _HIGHEST = 0.42, 1.2
 #: Up to so many marks are of a size, the largest first.
 _SIZES = ((3, "large"), (6, "medium"), (12, "small"), (99, "smallest"))
 
-#: The width of a row and the gap between two marks, in heights of a square mark of each size.
-_ROOM = {"large": (7.6, 0.6), "medium": (9.6, 0.7), "small": (11.8, 0.75), "smallest": (14.0, 0.8)}
+#: The width of a row of each size, and the gap between two marks, in heights of a square mark.
+_ROOM = {"large": 7.6, "medium": 9.3, "small": 11.3, "smallest": 13.4}
+_GAP = 0.7
 
 #: Room for what is rounded, in heights of a square mark.
 _SPARE = 0.05
@@ -203,9 +204,8 @@ def _drawn(
         heard = None if is_said else logo.alt_in(context["language"])
         marks.append(Mark(drawing, None, heard, style_of(drawing, logo.scale)))
         widths.append(height(drawing.ratio, logo.scale) * drawing.ratio)
-    room, gap = _ROOM[size]
-    width = rows(widths, room, gap) + _SPARE
-    style = Markup(' style="max-width: calc({:.2f} * var(--mark))"').format(width + gap)
+    width = rows(widths, _ROOM[size], _GAP) + _GAP + _SPARE
+    style = Markup(' style="max-width: calc({:.2f} * var(--mark))"').format(width)
     return Marks(tuple(marks), size, in_white, style)
 
 

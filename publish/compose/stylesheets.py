@@ -16,6 +16,7 @@ from publish.compose.tokens import brand_sheet
 from publish.model.form import Form
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from publish.model.house import House
@@ -53,6 +54,10 @@ FITS = {Form.PAPER: ("snug.css", "tight.css", "airy.css")}
 #: What marks every page of a draft on paper; the other forms have the mark in their own sheet.
 MARK = "draft.css"
 
+#: What changes the lengths on US Letter, and the head of the first page to a band of colour.
+LETTER = "letter.css"
+BAND = "masthead-band.css"
+
 
 def stylesheets(house: House, language: str, *, draft: bool, form: Form) -> tuple[str, ...]:
     """Return the texts of the style sheets.
@@ -64,7 +69,7 @@ def stylesheets(house: House, language: str, *, draft: bool, form: Form) -> tupl
         form: for which the page is styled.
     """
     folders = [folder / "css" for folder in layout_folders(house)]
-    names = [*CASCADES[form], *([MARK] if draft and form is Form.PAPER else [])]
+    names = [*_names(house, draft=draft, form=form)]
     paths = [_first(name, folders) for name in names]
     for folder in reversed(folders[:-1]):
         paths += sorted(
@@ -73,7 +78,22 @@ def stylesheets(house: House, language: str, *, draft: bool, form: Form) -> tupl
             if not (folders[-1] / path.name).is_file() and _form_of(path.name) is form
         )
     texts = [path.read_text(encoding="utf-8") for path in paths]
-    return (texts[0], brand_sheet(house.brand, language), *_scheme(house, form), *texts[1:])
+    first = token_sheet(house) if form is Form.PAPER else texts[0]
+    return (first, brand_sheet(house.brand, language), *_scheme(house, form), *texts[1:])
+
+
+def token_sheet(house: House) -> str:
+    """Return every length of the house on paper, as the sheet of this format has them."""
+    letter = [LETTER] if house.brand.format == "Letter" else []
+    return "".join(text_of(name, house) for name in ("tokens.css", *letter))
+
+
+def _names(house: House, *, draft: bool, form: Form) -> Iterator[str]:
+    yield from CASCADES[form]
+    if form is Form.PAPER and draft:
+        yield MARK
+    if form is Form.PAPER and house.brand.masthead == "band":
+        yield BAND
 
 
 def _form_of(name: str) -> Form:
