@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import unicodedata
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -11,11 +12,8 @@ if TYPE_CHECKING:
 
     from publish.model.people import Signatory
 
-#: Rail and text together on a sheet of A4, and the gap between two columns. Millimetres.
-_WIDTH, _GAP = 160.0, 8.0
-
-#: The usual width of a letter, in em of the label face; and a point in millimetres.
-_LETTER, _POINT = 0.52, 25.4 / 72
+#: The usual width of a letter, in em of the label face.
+_LETTER = 0.52
 
 #: Chosen by eye for so many signatories with room for a hand, the best first: no row should hold
 #: one of them alone, and the rows should be about equally long.
@@ -37,41 +35,71 @@ _BY_EYE = {
 #: For more of them.
 _COMPACT = (3, 2)
 _BODIES = (5, 4, 3, 2, 1)
+_FULL_NAMES = 2  # in more columns than these, bodies stand on one line
 _NAMES = (5, 4, 3, 2, 1)
+
+#: Of a list of names, so many may take a second line.
+_LONG_NAMES = 0.1
 
 #: Sizes of type in points: of names and of what stands below them.
 _FEW_SIZES, _COMPACT_SIZES, _BODY_SIZE, _NAME_SIZE = (10.75, 9.5), (9.75, 8.75), 9.5, 9.75
 
 
-def of_few(signatories: Sequence[Signatory], number: int) -> int:
+@dataclass(frozen=True, slots=True)
+class Room:
+    """Where the list stands.
+
+    Attributes:
+        width: of the list, in points.
+        gap: between two columns, in points.
+    """
+
+    width: float
+    gap: float
+
+    def letters(self, columns: int, size: float) -> float:
+        """Return how many letters of a size stand on a line of one of so many columns."""
+        return ((self.width + self.gap) / columns - self.gap) / (size * _LETTER)
+
+
+def of_few(signatories: Sequence[Signatory], number: int, room: Room) -> int:
     """Return the columns for signatories with room for a hand.
 
     Args:
         signatories: all of them.
         number: of the entries that they make.
+        room: where they stand.
     """
     choice = _BY_EYE.get(number, _COMPACT)
-    return _first_that_holds(choice, signatories, _FEW_SIZES, lines=(2, 4))
+    return _first_that_holds(choice, signatories, _FEW_SIZES, room)
 
 
-def of_many(signatories: Sequence[Signatory]) -> int:
+def of_many(signatories: Sequence[Signatory], room: Room) -> int:
     """Return the columns for many signatories with roles or bodies, in smaller type."""
-    return _first_that_holds(_COMPACT, signatories, _COMPACT_SIZES, lines=(2, 4))
+    return _first_that_holds(_COMPACT, signatories, _COMPACT_SIZES, room)
 
 
-def of_names(signatories: Iterable[Signatory]) -> int:
-    """Return the columns of a list of names: each stands on one line."""
+def of_names(signatories: Iterable[Signatory], room: Room) -> int:
+    """Return the columns of a list of names: nearly all of them stand on one line."""
     names = [one.person.name.text for one in signatories if one.person]
-    return _first_with_lines(_NAMES, names, _NAME_SIZE, 1)
+    for columns in _NAMES[:-1]:
+        letters = room.letters(columns, _NAME_SIZE)
+        lines = [_lines(name, letters) for name in names]
+        if max(lines) <= 2 and sum(count > 1 for count in lines) <= len(lines) * _LONG_NAMES:
+            return columns
+    return _NAMES[-1]
 
 
-def of_bodies(signatories: Iterable[Signatory]) -> int:
+def of_bodies(signatories: Iterable[Signatory], room: Room) -> int:
     """Return the columns where only bodies sign: acronyms stand closer than full names."""
     names = [one.body.name.text for one in signatories if one.body]
-    choice = [columns for columns in _BODIES if columns <= max(len(names), 1)]
-    full = [columns for columns in choice if columns == 1 or len(names) % columns != 1]
-    short = _first_with_lines(full, names, _BODY_SIZE, 1)
-    return short if short > 2 else max(short, _first_with_lines(full[-2:], names, _BODY_SIZE, 3))
+    choice = [columns for columns in _BODIES if columns <= len(names)] or [1]
+    even = [columns for columns in choice if columns == 1 or len(names) % columns != 1]
+    for columns in even:
+        lines = 1 if columns > _FULL_NAMES else 3
+        if _all_within(names, room.letters(columns, _BODY_SIZE), lines):
+            return columns
+    return 1
 
 
 def row_ends(number: int, columns: int) -> frozenset[int]:
@@ -88,27 +116,20 @@ def _first_that_holds(
     choice: Sequence[int],
     signatories: Sequence[Signatory],
     sizes: tuple[float, float],
-    lines: tuple[int, int],
+    room: Room,
 ) -> int:
+    """Return the first number of columns in which names take two lines at most, the rest four."""
     names = [one.person.name.text for one in signatories if one.person]
     below = [words.text for one in signatories for words in one.roles]
     below += [one.body.name.text for one in signatories if one.body]
     for columns in choice[:-1]:
-        if _all_within(names, columns, sizes[0], lines[0]) and _all_within(
-            below, columns, sizes[1], lines[1]
-        ):
+        of_names, of_rest = (room.letters(columns, size) for size in sizes)
+        if _all_within(names, of_names, 2) and _all_within(below, of_rest, 4):
             return columns
     return choice[-1]
 
 
-def _first_with_lines(choice: Sequence[int], texts: Sequence[str], size: float, lines: int) -> int:
-    fitting = (columns for columns in choice[:-1] if _all_within(texts, columns, size, lines))
-    return next(fitting, choice[-1])
-
-
-def _all_within(texts: Iterable[str], columns: int, size: float, lines: int) -> bool:
-    width = (_WIDTH + _GAP) / columns - _GAP
-    letters = width / (size * _POINT * _LETTER)
+def _all_within(texts: Iterable[str], letters: float, lines: int) -> bool:
     return all(_lines(text, letters) <= lines for text in texts)
 
 

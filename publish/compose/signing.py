@@ -6,11 +6,16 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING, Literal
 
+from jinja2 import pass_context
+
 from publish.compose import signature_columns as columns
 from publish.compose.collation import sort_key
+from publish.compose.lengths import across
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+
+    from jinja2.runtime import Context
 
     from publish.model.people import Body, Signatory
     from publish.model.statement import Statement
@@ -79,15 +84,23 @@ class Block:
     together: bool
 
 
-def block(statement: Statement) -> Block:
-    """Arrange the signatories of a statement."""
+@pass_context
+def block(context: Context, statement: Statement) -> Block:
+    """Arrange the signatories of a statement across rail and text of the house."""
+    lengths = context["lengths"]
+    width = across(lengths, context["brand"].format)
+    return arranged(statement, columns.Room(width, lengths["column-gap"]))
+
+
+def arranged(statement: Statement, room: columns.Room) -> Block:
+    """Arrange the signatories of a statement where there is so much room."""
     found = [
         (heading, late, _entries(_ordered(members, statement)))
         for (late, heading), members in groupby(statement.signatories, key=_group)
     ]
     number = sum(len(entries) for _, _, entries in found)
     manner = _manner(statement, number)
-    width = _columns(statement.signatories, manner, number)
+    width = _columns(statement.signatories, manner, number, room)
     return Block(
         tuple(
             Group(heading, late, tuple(_in_rows(entries, width)))
@@ -159,12 +172,16 @@ def _is_a_name(one: Signatory) -> bool:
     return one.person is not None and not any(more)
 
 
-def _columns(signatories: Sequence[Signatory], manner: Manner, number: int) -> int:
+def _columns(
+    signatories: Sequence[Signatory], manner: Manner, number: int, room: columns.Room
+) -> int:
     if manner == "bodies":
-        return columns.of_bodies(signatories)
+        return columns.of_bodies(signatories, room)
     if manner == "names":
-        return columns.of_names(signatories)
-    return columns.of_few(signatories, number) if manner == "few" else columns.of_many(signatories)
+        return columns.of_names(signatories, room)
+    if manner == "few":
+        return columns.of_few(signatories, number, room)
+    return columns.of_many(signatories, room)
 
 
 def _space(statement: Statement, manner: Manner) -> Literal["", "hand", "line"]:
