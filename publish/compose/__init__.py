@@ -1,5 +1,7 @@
 """Lay a work out: records and layouts become a semantic HTML page."""
 
+from publish.compose.faces import faces
 from publish.compose.fill import fill
+from publish.compose.wording import wording
 
-__all__ = ["fill"]
+__all__ = ["faces", "fill", "wording"]

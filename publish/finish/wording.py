@@ -50,6 +50,8 @@ def in_plain_words(metadata: Metadata) -> Metadata:
         subjects=_plain_list(metadata.subjects),
         rights=plain(metadata.rights),
         identifier=plain(metadata.identifier),
+        sisters=_plain_list(metadata.sisters),
+        original=plain(metadata.original),
     )
 
 

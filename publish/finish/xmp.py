@@ -24,8 +24,12 @@ _NAMESPACES = {
     "pdf": "http://ns.adobe.com/pdf/1.3/",
     "pdfaid": "http://www.aiim.org/pdfa/ns/id/",
     "pdfuaid": "http://www.aiim.org/pdfua/ns/id/",
+    "prism": "http://prismstandard.org/namespaces/basic/3.0/",
     "xmp": "http://ns.adobe.com/xap/1.0/",
 }
+
+#: Namespaces that only some files need.
+_OPTIONAL = frozenset({"prism"})
 
 #: How each standard is claimed. PDF/A-4 without files has no conformance level.
 _CLAIMS: dict[Standard, tuple[tuple[str, str], ...]] = {
@@ -37,27 +41,24 @@ _CLAIMS: dict[Standard, tuple[tuple[str, str], ...]] = {
     Standard.A4F: (("pdfaid:part", "4"), ("pdfaid:rev", "2020"), ("pdfaid:conformance", "F")),
 }
 
-#: PDF/A-2 and -3 know no ``pdfuaid``, so a file that claims both has to explain it
-#: (ISO 19005-2, 6.6.2.3.3). PDF/A-4 dropped extension schemas.
-_EXPLAIN_PDFUAID = """\
-<rdf:Description rdf:about="" \
-xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/" \
-xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#" \
-xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#">
-<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
-<pdfaSchema:schema>PDF/UA identification schema</pdfaSchema:schema>
-<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
-<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
-<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">
-<pdfaProperty:name>part</pdfaProperty:name>
-<pdfaProperty:valueType>Integer</pdfaProperty:valueType>
-<pdfaProperty:category>internal</pdfaProperty:category>
-<pdfaProperty:description>Part of ISO 14289 to which the file conforms\
-</pdfaProperty:description>
-</rdf:li></rdf:Seq></pdfaSchema:property>
-</rdf:li></rdf:Bag></pdfaExtension:schemas>
-</rdf:Description>"""
+#: What XMP does not know by itself: prefix of the namespace, name, and its properties with their
+#: value type and meaning.
+_SCHEMAS = {
+    "pdfuaid": (
+        "PDF/UA identification schema",
+        (("part", "Integer", "Part of ISO 14289 to which the file conforms"),),
+    ),
+    "prism": (
+        "PRISM basic metadata",
+        (
+            ("hasTranslation", "bag Text", "Where the translations of this text are"),
+            ("isTranslationOf", "Text", "Where the text is that this one was translated from"),
+        ),
+    ),
+}
 
+#: PDF/A-2 and -3 ask that a file explains what XMP does not know (ISO 19005-2, 6.6.2.3.3).
+#: PDF/A-4 dropped extension schemas.
 _NEED_EXPLANATION = frozenset({Standard.A2A, Standard.A3A})
 
 
@@ -73,21 +74,62 @@ def packet(metadata: Metadata, claims: Iterable[Standard], *, tool: str) -> byte
         The packet in UTF-8, marked read-only: it has no room for changes in place.
     """
     claims = tuple(claims)
-    namespaces = "".join(f' xmlns:{prefix}="{uri}"' for prefix, uri in _NAMESPACES.items())
+    said = [_text(name, value) for claim in claims for name, value in _CLAIMS[claim]]
+    said += filter(None, _properties(metadata, tool))
+    # A namespace of which nothing is said is left out; the others are always there.
+    used = {"prism"} if any("<prism:" in one for one in said) else set()
+    namespaces = "".join(
+        f' xmlns:{prefix}="{uri}"'
+        for prefix, uri in _NAMESPACES.items()
+        if prefix not in _OPTIONAL or prefix in used
+    )
+    explained = ["pdfuaid", *used] if _NEED_EXPLANATION.intersection(claims) else []
     lines = [
         '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>',
         '<x:xmpmeta xmlns:x="adobe:ns:meta/">',
         '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">',
         f'<rdf:Description rdf:about=""{namespaces}>',
-        *(_text(name, value) for claim in claims for name, value in _CLAIMS[claim]),
-        *filter(None, _properties(metadata, tool)),
+        *said,
         "</rdf:Description>",
-        *([_EXPLAIN_PDFUAID] if _NEED_EXPLANATION.intersection(claims) else []),
+        *([_explanation(explained)] if explained else []),
         "</rdf:RDF>",
         "</x:xmpmeta>",
         '<?xpacket end="r"?>',
     ]
     return "\n".join(lines).encode()
+
+
+def _explanation(prefixes: Iterable[str]) -> str:
+    """Write the extension schemas (ISO 19005-2, 6.6.2.3.3)."""
+    schemas = "".join(_schema(prefix, *_SCHEMAS[prefix]) for prefix in prefixes)
+    return (
+        '<rdf:Description rdf:about="" '
+        'xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/" '
+        'xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#" '
+        'xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#">\n'
+        f"<pdfaExtension:schemas><rdf:Bag>{schemas}</rdf:Bag></pdfaExtension:schemas>\n"
+        "</rdf:Description>"
+    )
+
+
+def _schema(prefix: str, title: str, properties: Iterable[tuple[str, str, str]]) -> str:
+    described = "".join(
+        '<rdf:li rdf:parseType="Resource">\n'
+        f"<pdfaProperty:name>{name}</pdfaProperty:name>\n"
+        f"<pdfaProperty:valueType>{kind}</pdfaProperty:valueType>\n"
+        "<pdfaProperty:category>internal</pdfaProperty:category>\n"
+        f"<pdfaProperty:description>{meaning}</pdfaProperty:description>\n"
+        "</rdf:li>"
+        for name, kind, meaning in properties
+    )
+    return (
+        '<rdf:li rdf:parseType="Resource">\n'
+        f"<pdfaSchema:schema>{title}</pdfaSchema:schema>\n"
+        f"<pdfaSchema:namespaceURI>{_NAMESPACES[prefix]}</pdfaSchema:namespaceURI>\n"
+        f"<pdfaSchema:prefix>{prefix}</pdfaSchema:prefix>\n"
+        f"<pdfaSchema:property><rdf:Seq>{described}</rdf:Seq></pdfaSchema:property>\n"
+        "</rdf:li>"
+    )
 
 
 def _properties(metadata: Metadata, tool: str) -> Iterator[str]:
@@ -101,12 +143,22 @@ def _properties(metadata: Metadata, tool: str) -> Iterator[str]:
     yield _array("dc:subject", "Bag", metadata.subjects)
     yield _alternatives("dc:rights", metadata.rights, language)
     yield _text("dc:identifier", metadata.identifier)
+    yield from _versions(metadata)
     yield _text("pdf:Keywords", keywords(metadata))
     yield _text("pdf:Producer", tool)
     yield _text("xmp:CreatorTool", tool)
     date = metadata.created.isoformat() if metadata.created else ""
     for name in ("xmp:CreateDate", "xmp:ModifyDate", "xmp:MetadataDate"):
         yield _text(name, date)
+
+
+def _versions(metadata: Metadata) -> Iterator[str]:
+    """Lead to the other languages, and say which of them is the original."""
+    yield _array("dc:relation", "Bag", metadata.sisters)
+    yield _text("dc:source", metadata.original)
+    translations = metadata.sisters if metadata.is_original else ()
+    yield _array("prism:hasTranslation", "Bag", translations)
+    yield _text("prism:isTranslationOf", metadata.original)
 
 
 def keywords(metadata: Metadata) -> str:

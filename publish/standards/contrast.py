@@ -4,6 +4,8 @@ from __future__ import annotations
 
 #: Contrast that text of ordinary size needs on its ground (WCAG 2.2, 1.4.3).
 FOR_TEXT = 4.5
+#: Contrast for those who see little (WCAG 2.2, 1.4.6).
+ENHANCED = 7.0
 #: Contrast that parts of a drawing and of a control need (WCAG 2.2, 1.4.11).
 FOR_PARTS = 3.0
 

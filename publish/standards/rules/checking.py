@@ -387,3 +387,12 @@ VALIDATOR_SILENT = ruling(
     clause="house rule: a claim counts only when it was checked",
     hint="try once more; run publish doctor if it goes on",
 )
+
+# Forms
+
+WORDS_DIFFER = ruling(
+    "K-080",
+    "this form does not say the same words as the text, in the same order",
+    clause="house rule: every form of a text says the same",
+    hint=REPORT_TO_US,
+)

@@ -1,0 +1,5 @@
+"""The web page: one file that stands alone, without a script and without a request."""
+
+from publish.finish.web.page import web
+
+__all__ = ["web"]
