@@ -29,8 +29,8 @@ def to_author(edition: Edition, read: Iterable[Fault]) -> Edition:
         edition: made and judged.
         read: the faults that were found while texts were read, of whatever text.
     """
-    label = edition.work.source.label
-    here = [fault for fault in read if fault.place and fault.place.file == label]
+    label, labels = edition.work.source.label, edition.work.source.labels
+    here = [fault for fault in read if fault.place and fault.place.file in labels]
     is_text_at_fault = any(
         fault.severity is Severity.FAULT and fault.code != RULE_BROKEN.code
         for fault in (*here, *edition.faults)

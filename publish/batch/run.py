@@ -156,8 +156,8 @@ def _claiming_what_it_keeps(edition: Edition, reading: Reading) -> Edition:
 
     A release refuses such a file; a draft is written without claims.
     """
-    label = edition.work.source.label
-    met = [fault for fault in reading.stops if fault.place and fault.place.file == label]
+    labels = edition.work.source.labels
+    met = [fault for fault in reading.stops if fault.place and fault.place.file in labels]
     broken = {
         standard
         for fault in (*met, *edition.faults)
@@ -193,7 +193,7 @@ def _stops(faults: Iterable[Fault]) -> bool:
 def _at_fault(reading: Reading) -> set[str]:
     """Name the works that were read, but not without a fault."""
     labels = {fault.place.file for fault in reading.stops if fault.place}
-    return {work.name for work in reading.works if work.source.label in labels}
+    return {work.name for work in reading.works if labels.intersection(work.source.labels)}
 
 
 def _deliver(editions: list[Edition], order: Order, progress: Progress, result: Result) -> None:

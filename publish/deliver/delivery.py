@@ -15,7 +15,7 @@ import re
 import shutil
 from contextlib import suppress
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from publish.deliver import manifest
 from publish.deliver.lock import only_run
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from publish.model.edition import Edition
+    from publish.model.work import Source
 
 STAGING = ".publish-staging"
 _JOURNAL = "journal.txt"
@@ -182,7 +183,7 @@ def _entry(edition: Edition, *, draft: bool, tools: Mapping[str, str]) -> manife
             "language": edition.work.language,
             "edition": edition.name,
             "state": "draft" if draft else "release",
-            "source": {"file": source.label, "sha256": source.sha256},
+            "source": _provenance(source),
             "standards": [claim.title for claim in edition.claims]
             if verdicts == {Verdict.PASSED}
             else [],
@@ -192,6 +193,14 @@ def _entry(edition: Edition, *, draft: bool, tools: Mapping[str, str]) -> manife
             "tools": dict(tools),
         }
     )
+
+
+def _provenance(source: Source) -> dict[str, Any]:
+    """Say which files the work was made from, the one that it shares with others among them."""
+    own: dict[str, Any] = {"file": source.label, "sha256": source.sha256}
+    if source.shared is None:
+        return own
+    return own | {"shared": {"file": source.shared.label, "sha256": source.shared.sha256}}
 
 
 def _digest(content: bytes) -> str:

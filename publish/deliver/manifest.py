@@ -27,7 +27,8 @@ FIELDS = {
     "language": "of the text, BCP 47",
     "edition": "the form of the work, for example `accessible`",
     "state": "`release`, or `draft` for a file that must not be given out",
-    "source": "the author's file as the project names it (`file`), and its hash (`sha256`)",
+    "source": "the author's file as the project names it (`file`), and its hash (`sha256`); "
+    "`shared`: the same of the `work.toml` that it shares with other languages, if there is one",
     "standards": "the standards that the file claims and that every check confirmed; "
     "empty if they were not checked",
     "checks": "each check by `name` with its `verdict`: `passed`, `failed` or `not checked`",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from publish.model.release import Release
+from publish.model.sisters import SisterLanguage
 from publish.model.words import Prose, Words
 
 
@@ -26,3 +27,5 @@ class Page:
     subjects: tuple[str, ...] = ()
     rights: str = ""
     symbol: str = ""
+    sisters: tuple[SisterLanguage, ...] = ()
+    original_language: str = ""

@@ -10,6 +10,7 @@ from publish.model.dateline import Dateline
 from publish.model.people import Body, Contact, Signatory
 from publish.model.place import Place
 from publish.model.release import Release
+from publish.model.sisters import SisterLanguage
 from publish.model.words import Prose, Words
 
 #: In which signatories stand: as the author gave them, by the alphabet of the language, or the
@@ -18,23 +19,6 @@ Order = Literal["protocol", "alphabetical", "lead-first"]
 
 #: Room for handwriting: left and ruled, not left, or as the number of signatories suggests.
 Signing = Literal["", "none", "space"]
-
-
-@dataclass(frozen=True, slots=True)
-class SisterLanguage:
-    """The same text in another language.
-
-    Attributes:
-        language: BCP 47.
-        title: in that language; ``None`` while the version is pending.
-        address: where it can be had; empty while pending.
-        original: whether that version is the original.
-    """
-
-    language: str
-    title: Words | None = None
-    address: str = ""
-    original: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,35 @@ from pathlib import Path
 
 from publish.model.organisation import Organisation
 from publish.model.page import Page
+from publish.model.place import Place
 from publish.model.statement import Statement
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """The file with what all languages of a work share: ``work.toml`` beside the texts.
+
+    Its lines are counted on behind the last line of the text, so that one number names a line of
+    either file.
+
+    Attributes:
+        label: as of `Source`.
+        sha256: of its bytes, in hexadecimal.
+        after: the last line of the text; line 3 of the shared file is line ``after + 3``.
+    """
+
+    label: str
+    sha256: str
+    after: int
+
+    def place(self, label: str, line: int) -> Place:
+        """Return the place that a line means, in the text of that label or in this file."""
+        beyond = line - self.after
+        return Place(self.label, beyond) if beyond > 0 else Place(label, line)
+
+    def line_of(self, place: Place) -> int:
+        """Return the line that means a place."""
+        return self.after + place.line if place.file == self.label else place.line
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,12 +48,23 @@ class Source:
         label: how faults and the manifest name it, relative to the project, with slashes.
         sha256: of its bytes, in hexadecimal.
         folder: the project's folder: images are looked for here and nowhere else.
+        shared: the file with what the text shares with its sister versions, if it has one.
     """
 
     path: Path
     label: str
     sha256: str
     folder: Path
+    shared: Shared | None = None
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """The files that the work was made from."""
+        return (self.label, self.shared.label) if self.shared else (self.label,)
+
+    def place(self, line: int) -> Place:
+        """Return the place that a line of ``data-line`` means."""
+        return self.shared.place(self.label, line) if self.shared else Place(self.label, line)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +88,10 @@ class Metadata:
 
     Attributes:
         created: date of the text, never of the run; ``None`` if the text has no date.
+        sisters: where the other language versions are.
+        original: where the version is that this one was translated from; empty if this is the
+            original, or if nobody says which is.
+        is_original: whether the others were translated from this version.
         creators: offices, not persons.
         identifier: the symbol of the text.
     """
@@ -61,6 +104,9 @@ class Metadata:
     rights: str = ""
     identifier: str = ""
     created: datetime.date | None = None
+    sisters: tuple[str, ...] = ()
+    original: str = ""
+    is_original: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +116,8 @@ class Work:
     Attributes:
         name: names the output folder; lower-case ASCII letters, digits and hyphens.
         language: BCP 47.
+        expected: languages in which there should be the work, where its author says it; the
+            house says it for all others.
     """
 
     name: str
@@ -77,6 +125,7 @@ class Work:
     source: Source
     content: Statement | Organisation | Page
     attachments: tuple[Attachment, ...] = ()
+    expected: tuple[str, ...] = ()
 
     @property
     def kind(self) -> str:
@@ -96,6 +145,9 @@ class Work:
             rights=content.rights,
             identifier=content.symbol,
             created=_issued(content),
+            sisters=tuple(one.address for one in content.sisters if one.address),
+            original=next((one.address for one in content.sisters if one.original), ""),
+            is_original=content.original_language == self.language,
         )
 
 

@@ -10,6 +10,7 @@ from publish.read.images import inside
 from publish.standards.rules import reading
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from publish.read.fields import AttachmentFields
@@ -31,7 +32,7 @@ _MEDIA_TYPES = {
 
 
 def read(
-    entries: list[tuple[AttachmentFields, int]], path: Path, project: Path, findings: Findings
+    entries: Sequence[tuple[AttachmentFields, int]], path: Path, project: Path, findings: Findings
 ) -> tuple[Attachment, ...]:
     """Read the attachments of a text; a fault for each that cannot be read.
 

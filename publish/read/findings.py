@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from publish.model import Fault, Place, Severity
+from publish.model import Fault, Place, Severity, Shared
 
 if TYPE_CHECKING:
     from publish.standards.ruling import Ruling
@@ -18,10 +18,16 @@ class Findings:
     Attributes:
         label: the file as faults name it.
         faults: grows; never shrinks.
+        shared: the file whose lines are counted behind those of this one, if there is one.
     """
 
     label: str
     faults: list[Fault] = field(default_factory=list)
+    shared: Shared | None = None
+
+    def place(self, line: int) -> Place:
+        """Return the place that a line means."""
+        return self.shared.place(self.label, line) if self.shared else Place(self.label, line)
 
     def fault(
         self,
@@ -33,7 +39,7 @@ class Findings:
         hint: str = "",
     ) -> None:
         """Add what stops a release."""
-        place = Place(self.label, line)
+        place = self.place(line)
         self.faults.append(Fault(ruling, detail, place, element=element, hint=hint))
 
     def warning(
@@ -50,7 +56,7 @@ class Findings:
             Fault(
                 ruling,
                 detail,
-                Place(self.label, line),
+                self.place(line),
                 element=element,
                 hint=hint,
                 severity=Severity.WARNING,

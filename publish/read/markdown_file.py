@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element
 
 from publish.model import Organisation, Page, Place, Statement, Words
-from publish.read import field_faults, front_matter, languages, names
+from publish.read import field_faults, front_matter, languages, names, shared, sisters
 from publish.read.elements import LINE, line_of, text_of
 from publish.read.fields import OrganisationFields, PageFields, StatementFields
 from publish.read.organisation import organisation
@@ -22,9 +23,23 @@ if TYPE_CHECKING:
     from publish.read.findings import Findings
 
 
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What a Markdown file holds.
+
+    Attributes:
+        attachments: to be read, each with its line.
+        expected: the languages in which the work is expected, if the file says it.
+    """
+
+    content: Statement | Organisation | Page
+    attachments: tuple[tuple[AttachmentFields, int], ...] = ()
+    expected: tuple[str, ...] = ()
+
+
 def read(
     text: str, path: Path, project: Path, findings: Findings, *, language: str | None
-) -> tuple[Statement | Organisation | Page, list[tuple[AttachmentFields, int]]] | None:
+) -> Read | None:
     """Make the record of a Markdown file.
 
     Args:
@@ -35,14 +50,14 @@ def read(
         language: for a text that does not say its own.
 
     Returns:
-        the record, and the attachments to read, each with its line; ``None`` where the front
-        matter cannot be read, the language is not known or the text is nested too deep.
+        ``None`` where the front matter cannot be read, the language is not known or the text is
+        nested too deep.
     """
-    data = front_matter.part(text, findings)
+    data = _data(text, path, project, findings, language)
     given = field_faults.checked(data, findings) if data else None
     if data is None or given is None:
         return None
-    code = _language(given, data, findings, language)
+    code = _language(given.lang or language or "", data, findings)
     if not code:
         return None
     maker = Maker(data, code, findings)
@@ -53,11 +68,46 @@ def read(
     title = _title(given, body, maker) or _name(path, maker)
     if not len(body) and not isinstance(given, OrganisationFields):
         findings.fault(reading.EMPTY, data.last_line, "there is no text after the front matter")
-    attachments = [
-        (entry, data.line_of(("attachments", number)))
-        for number, entry in enumerate(given.attachments)
-    ]
-    return _content(given, title, body, maker, manuscript), attachments
+    content = _content(given, title, body, maker, manuscript)
+    original = maker.known_language(given.original_language, "original_language")
+    return Read(
+        replace(content, sisters=sisters.listed(given, maker), original_language=original),
+        tuple(
+            (entry, data.line_of(("attachments", number)))
+            for number, entry in enumerate(given.attachments)
+        ),
+        _expected(given, maker),
+    )
+
+
+def _data(
+    text: str, path: Path, project: Path, findings: Findings, language: str | None
+) -> front_matter.FrontMatter | None:
+    """Return what the text says about itself, over what it shares with its other versions."""
+    common = shared.beside(path)
+    kind = names.kind_of(path)
+    if common and kind and not front_matter.is_there(text):
+        own: front_matter.FrontMatter | None = front_matter.none_of(text)
+    else:
+        own = front_matter.part(text, findings)
+    if own is None:
+        return None
+    data: front_matter.FrontMatter | None = own
+    if common:
+        said = own.values.get("lang", language)
+        code = _language(said if isinstance(said, str) else "", own, findings)
+        data = shared.join(own, common, project, code, findings) if code else None
+    if data and kind:
+        data.values.setdefault("kind", kind)
+    return data
+
+
+def _expected(given: CommonFields, maker: Maker) -> tuple[str, ...]:
+    known = (
+        maker.known_language(code, "languages", number)
+        for number, code in enumerate(given.languages)
+    )
+    return tuple(filter(None, known))
 
 
 def _content(
@@ -90,10 +140,7 @@ def _page(
     )
 
 
-def _language(
-    given: CommonFields, data: front_matter.FrontMatter, findings: Findings, language: str | None
-) -> str:
-    code = given.lang or language or ""
+def _language(code: str, data: front_matter.FrontMatter, findings: Findings) -> str:
     if not code:
         hint = 'name the file TEXT.fr.md, or add  lang = "…"  to the front matter'
         findings.fault(reading.NO_LANGUAGE, data.line_of(("kind",)), hint=hint)

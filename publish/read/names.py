@@ -40,6 +40,13 @@ def parted(stem: str) -> tuple[str, str]:
     return stem, ""
 
 
+def kind_of(path: Path) -> str:
+    """Return ``statement``, ``organisation`` or ``page`` for a text called so, else nothing."""
+    stem, _ = parted(path.stem)
+    is_of_a_kind = stem.lower() in KINDS and path.suffix.lower() in _OF_A_KIND
+    return stem.lower() if is_of_a_kind else ""
+
+
 def of_work(path: Path) -> str:
     """Return the name of the work that a text belongs to.
 
@@ -47,8 +54,7 @@ def of_work(path: Path) -> str:
     The folder of a project is no work: a text beside ``publish.toml`` bears its own name.
     """
     stem, _ = parted(path.stem)
-    is_of_a_kind = stem.lower() in KINDS and path.suffix.lower() in _OF_A_KIND
-    if is_of_a_kind and path.parent.name and not (path.parent / PROJECT_FILE).is_file():
+    if kind_of(path) and path.parent.name and not (path.parent / PROJECT_FILE).is_file():
         return slug(path.parent.name)
     return slug(stem)
 

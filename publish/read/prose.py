@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
-from publish.model import Place, Prose
+from publish.model import Prose
 from publish.read import elements, images, links, markdown, structure
 from publish.standards.rules import reading
 
@@ -76,5 +76,5 @@ class Manuscript:
         """Write a reviewed tree."""
         first = next((kid for kid in root if elements.line_of(kid)), None)
         line = line or (elements.line_of(first) if first is not None else 0)
-        place = Place(self.findings.label, line)
+        place = self.findings.place(line)
         return Prose(elements.fragment(root), self.language, place)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from publish.model import Body, Contact, Person, Place, Release, ReleaseState, Words
+from publish.read import languages
 from publish.read.fields import BodyFields
 from publish.read.file import unshown
 from publish.standards.rules import reading
@@ -31,7 +32,7 @@ class Maker:
 
     def place(self, *path: str | int) -> Place:
         """Return the place of a value of the front matter."""
-        return Place(self.findings.label, self.data.line_of(path))
+        return self.findings.place(self.data.line_of(path))
 
     def words(self, text: str | None, *path: str | int) -> Words | None:
         """Make words of a value; none where there is no value."""
@@ -73,6 +74,15 @@ class Maker:
             public=value.public,
             place=self.place(*path),
         )
+
+    def known_language(self, code: str, *path: str | int) -> str:
+        """Return a language as it is usually written; empty, with a fault, if it is unknown."""
+        if not code:
+            return ""
+        if why := languages.why_unknown(code):
+            self.findings.fault(reading.UNKNOWN_LANGUAGE, self.data.line_of(path), why)
+            return ""
+        return languages.usual(code)
 
     def release(self, fields: CommonFields) -> Release:
         """Make the state of the text, and check that state and embargo fit together."""

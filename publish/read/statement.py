@@ -12,11 +12,10 @@ from publish.model import (
     Place,
     Prose,
     Signatory,
-    SisterLanguage,
     Statement,
     Words,
 )
-from publish.read import images, languages, links
+from publish.read import images
 from publish.read.page_text.dateline import find_dateline
 from publish.standards.rules import reading
 
@@ -27,7 +26,6 @@ if TYPE_CHECKING:
     from publish.read.fields import (
         AnnexFields,
         SignatoryFields,
-        SisterFields,
         StatementFields,
         TitledFields,
     )
@@ -92,8 +90,6 @@ def statement(
         access_note=maker.words(fields.access_note, "access_note"),
         end_mark=maker.words(fields.end_mark, "end_mark"),
         release=maker.release(fields),
-        sisters=tuple(_sister(entry, number, maker) for number, entry in enumerate(fields.sisters)),
-        original_language=_language(fields.original_language, maker, "original_language"),
         description=fields.description,
         subjects=tuple(fields.subjects),
         rights=fields.rights,
@@ -188,38 +184,6 @@ def _signature(
     return found, maker.given(entry.signature_alt, "signatories", number, "signature_alt")
 
 
-def _sister(entry: SisterFields, number: int, maker: Maker) -> SisterLanguage:
-    path = ("sisters", number)
-    language = _language(entry.lang, maker, *path, "lang")
-    title = None
-    if entry.title is not None:
-        title = Words(entry.title, language or maker.language, maker.place(*path, "title"))
-    return SisterLanguage(language, title, _address(entry, maker, *path), entry.original)
-
-
-def _address(entry: SisterFields, maker: Maker, *path: str | int) -> str:
-    """Return where a sister version can be had; nothing that must not be a link."""
-    scheme = links.scheme_of(entry.address)
-    line = maker.data.line_of((*path, "address"))
-    if scheme and scheme not in links.ALLOWED_SCHEMES:
-        maker.findings.fault(reading.UNSAFE_ADDRESS, line, f"{scheme}:")
-        return ""
-    if entry.address and not scheme:
-        maker.findings.warning(reading.RELATIVE_ADDRESS, line, entry.address)
-        return ""
-    return entry.address
-
-
-def _language(code: str, maker: Maker, *path: str | int) -> str:
-    if not code:
-        return ""
-    why = languages.why_unknown(code)
-    if why:
-        maker.findings.fault(reading.UNKNOWN_LANGUAGE, maker.data.line_of(path), why)
-        return ""
-    return languages.usual(code)
-
-
 def _parsed(
     text: str | None, key: str, maker: Maker, manuscript: Manuscript, *path: str | int
 ) -> Element | None:
@@ -253,7 +217,7 @@ def _annexes(
     """Give each annex its language and its number."""
     found = []
     for position, (entry, (title, root)) in enumerate(zip(entries, parsed, strict=True)):
-        language = _language(entry.lang or "", maker, "annexes", position, "lang")
+        language = maker.known_language(entry.lang or "", "annexes", position, "lang")
         body = manuscript.prose(root)
         if language:
             title, body = replace(title, language=language), replace(body, language=language)

@@ -64,7 +64,7 @@ def _last_row(table: Element) -> Element | None:
 
 
 def _made_of(element: Element) -> Element:
-    caption = Element("caption", {key: element.attrib[key] for key in _KEPT & element.keys()})
+    caption = Element("caption", {key: value for key, value in element.items() if key in _KEPT})
     caption.text = _MARK.sub("", element.text or "", count=1)
     caption.extend(element)
     return caption

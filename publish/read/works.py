@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from publish.model import Fault, Severity, Source, Work
-from publish.read import attachments, file, front_matter, html_page, languages, markdown_file, names
+from publish.read import (
+    attachments,
+    file,
+    front_matter,
+    html_page,
+    languages,
+    markdown_file,
+    names,
+    sisters,
+)
 from publish.read.findings import Findings
 from publish.read.page_text import ImportReport, recognise
 from publish.standards.rules import reading
@@ -15,7 +24,7 @@ from publish.standards.rules import reading
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from publish.model import Attachment, Organisation, Page, Statement
+    from publish.model import Organisation, Page, Statement
     from publish.read.file import Text
 
 #: Folders at the top of a project that hold no texts: its layouts, its fonts with their licences.
@@ -77,7 +86,9 @@ class _Desk:
         stopped = any(fault.severity is Severity.FAULT for fault in findings.faults)
         if stopped and len(self.works) == before:
             self.unread.add(names.of_work(entry.path))
-        self.faults += sorted(findings.faults, key=_line)
+        known = set(self.faults)  # what is wrong with a shared file, all its texts meet
+        found = sorted(findings.faults, key=lambda fault: _order(fault, entry.label))
+        self.faults += [fault for fault in found if fault not in known]
 
     def _take(self, entry: _File, findings: Findings) -> None:
         if findings.label != entry.label:
@@ -102,9 +113,9 @@ class _Desk:
             text.text, entry.path, entry.project, findings, language=self._spoken(entry)
         )
         if found is not None:
-            content, files = found
-            attached = attachments.read(files, entry.path, entry.project, findings)
-            self._add(entry, text, content, findings, attached)
+            files = attachments.read(found.attachments, entry.path, entry.project, findings)
+            self._add(entry, text, found.content, findings)
+            self.works[-1] = replace(self.works[-1], attachments=files, expected=found.expected)
 
     def _html(self, entry: _File, text: Text, findings: Findings) -> None:
         page = html_page.read(
@@ -133,16 +144,15 @@ class _Desk:
         text: Text,
         content: Statement | Organisation | Page,
         findings: Findings,
-        attached: tuple[Attachment, ...] = (),
         tail: str = "",
     ) -> None:
         _, suffix = names.parted(entry.path.stem)
         if suffix and not _agree(suffix, content.language):
             detail = f"the name says {suffix}, the text says {content.language}"
             findings.fault(reading.LANGUAGE_SUFFIX, 0, detail)
-        source = Source(entry.path, entry.label, text.sha256, entry.project)
+        source = Source(entry.path, entry.label, text.sha256, entry.project, findings.shared)
         name = names.of_work(entry.path) + tail
-        self.works.append(Work(name, content.language, source, content, attached))
+        self.works.append(Work(name, content.language, source, content))
 
 
 def works(paths: Sequence[Path], *, language: str | None = None) -> Reading:
@@ -173,7 +183,10 @@ def works(paths: Sequence[Path], *, language: str | None = None) -> Reading:
         desk.faults += findings.faults
     desk.faults += _same_names(desk.works)
     return Reading(
-        tuple(desk.works), tuple(desk.faults), tuple(desk.reports), tuple(sorted(desk.unread))
+        tuple(sisters.acquainted(desk.works)),
+        tuple(desk.faults),
+        tuple(desk.reports),
+        tuple(sorted(desk.unread)),
     )
 
 
@@ -241,8 +254,10 @@ def _shown(label: str) -> str:
     return "".join("\N{REPLACEMENT CHARACTER}" if file.unshown(sign) else sign for sign in signs)
 
 
-def _line(fault: Fault) -> int:
-    return fault.place.line if fault.place else 0
+def _order(fault: Fault, label: str) -> tuple[bool, int]:
+    """Sort by line, the shared file behind the text."""
+    place = fault.place
+    return (place.file != label, place.line) if place else (False, 0)
 
 
 def _agree(suffix: str, language: str) -> bool:

@@ -139,7 +139,7 @@ class Sketch:
         while node is not None:
             line = node.get("data-line", "")
             if line.isdigit():
-                return Place(self.composed.source.label, int(line))
+                return self.composed.source.place(int(line))
             node = self.parents.get(node)
         return Place(self.composed.source.label)
 

@@ -91,10 +91,24 @@ def test_short_names_in_the_masthead_are_decoration(filled: Filled) -> None:
 
 def test_sister_languages_bear_their_own_name_language_and_direction(filled: Filled) -> None:
     sisters = (SisterLanguage("es", address="https://example.org/es"), SisterLanguage("ar"))
-    spanish, arabic = one(filled(statement(sisters=sisters)), "facts").findall("div/dd[@lang]")
-    assert (text_of(spanish), spanish.get("dir")) == ("Español", "ltr")
+    spanish, arabic = one(filled(statement(sisters=sisters)), "facts").findall("div[2]/dd")
+    assert (text_of(spanish), spanish.get("lang"), spanish.get("dir")) == ("Español", "es", "ltr")
     assert spanish.find("a").get("hreflang") == "es"  # type: ignore[union-attr]
-    assert (text_of(arabic), arabic.get("dir")) == ("العربية", "rtl")
+    name, pending = arabic.findall("span")
+    assert (text_of(name), name.get("lang"), name.get("dir")) == ("العربية", "ar", "rtl")
+    assert (text_of(pending), pending.get("lang")) == ("(en préparation)", None)
+
+
+def test_versions_of_ours_are_linked_where_they_stand() -> None:
+    sister = SisterLanguage("ar", is_ours=True)
+    houses = (House(languages=("ru", "fr")), House(address="https://press.example/"))
+    pages = [fill(work(statement(sisters=(sister,))), house).root for house in houses]
+    named = [text_of(entry) for entry in one(pages[0], "facts").findall("div[2]/dd")]
+    assert named == ["Русский (en préparation)", "العربية"]
+    assert [one(page, "facts").find(".//a").get("href") for page in pages] == [  # type: ignore[union-attr]
+        "appel.ar.accessible.pdf",
+        "https://press.example/appel/appel.ar.html",
+    ]
 
 
 def test_markup_in_words_is_text(filled: Filled) -> None:
