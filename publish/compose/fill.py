@@ -41,8 +41,8 @@ def fill(work: Work, house: House, *, draft: bool = False, form: Form = Form.PAP
         InputFaults: a layout or a label is wrong, a layout asks for a field
             that the text does not have, or leaves out words that it has.
     """
-    fields = _fields(work, house)
     work = versioned(work, house, form)
+    fields = _fields(work, house)
     marked = draft or work.content.release.state is ReleaseState.DRAFT
     html = filled(f"{work.kind}.html", house, fields | {"draft": marked})
     if lost := lost_words(work, html):
