@@ -99,7 +99,10 @@ SHEETS = {
         "64 signatories: two columns with room for a hand, then closer lists of names.",
         6,
         tuple(
-            Shown(f"{count or 'no'} signatories" if count != 1 else "1 signatory", SIGNED.format(count))
+            Shown(
+                f"{count or 'no'} signatories" if count != 1 else "1 signatory",
+                SIGNED.format(count),
+            )
             for count in signatories.COUNTS
         ),
     ),

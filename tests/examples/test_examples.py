@@ -18,10 +18,10 @@ EXAMPLES = TOP / "examples"
 PROJECTS = sorted(file.parent for file in EXAMPLES.rglob("publish.toml"))
 READINGS = {folder: read.works([folder]) for folder in PROJECTS}
 WORKS = {
-    f"{work.name}.{work.language}": work
-    for reading in READINGS.values()
-    for work in reading.works
+    f"{work.name}.{work.language}": work for reading in READINGS.values() for work in reading.works
 }
+#: README.md, which is no text to publish, and what surrounds the main part of a web page.
+TOLD_AS_LEFT_OUT = {"R-013", "R-070"}
 LANGUAGES = ("ar", "en", "es", "fr", "ru", "zh")
 
 
@@ -33,7 +33,8 @@ def houses():
 @pytest.mark.parametrize("folder", PROJECTS, ids=lambda folder: folder.name)
 def test_nothing_is_wrong_with_what_is_read(folder, houses):
     house, faults = houses[folder]
-    assert [str(fault) for fault in (*faults, *READINGS[folder].faults)] == []
+    found = [*faults, *READINGS[folder].faults]
+    assert [str(fault) for fault in found if fault.ruling.code not in TOLD_AS_LEFT_OUT] == []
     assert house.brand.logos
 
 
@@ -91,12 +92,6 @@ def test_versions_have_the_same_marks_in_their_texts():
             shapes[work.name][work.language] = marks
     for name, found in shapes.items():
         assert len({tuple(marks) for marks in found.values()}) == 1, name
-
-
-def test_sister_versions_agree():
-    from publish.check import sisters  # noqa: PLC0415
-
-    assert sisters
 
 
 class TestSignatories:
