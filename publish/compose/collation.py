@@ -48,7 +48,7 @@ def _icu() -> DuckDBPyConnection:
     # It takes a quarter of a second to load, and few texts are sorted.
     import duckdb
 
-    closed = {
+    closed: dict[str, str | bool | int | float | list[str]] = {
         "autoinstall_known_extensions": False,
         "autoload_known_extensions": False,
         "enable_external_access": False,

@@ -21,9 +21,9 @@ if TYPE_CHECKING:
     from publish.model.statement import Statement
     from publish.model.words import Words
 
-#: How the list looks: few with room for a hand, many in smaller type, names alone, or bodies
+#: How the list looks: few with room for a hand, many in smaller type, a roll of names, or bodies
 #: alone.
-Manner = Literal["few", "many", "names", "bodies"]
+Manner = Literal["few", "many", "roll", "bodies"]
 
 #: Up to so many entries get room for a hand above their name.
 _ROOM_FOR_HANDS = 12
@@ -164,7 +164,7 @@ def _manner(statement: Statement, number: int) -> Manner:
         return "bodies"
     if number <= _ROOM_FOR_HANDS or statement.signing == "space":
         return "few"
-    return "names" if all(map(_is_a_name, signatories)) else "many"
+    return "roll" if all(map(_is_a_name, signatories)) else "many"
 
 
 def _is_a_name(one: Signatory) -> bool:
@@ -177,7 +177,7 @@ def _columns(
 ) -> int:
     if manner == "bodies":
         return columns.of_bodies(signatories, room)
-    if manner == "names":
+    if manner == "roll":
         return columns.of_names(signatories, room)
     if manner == "few":
         return columns.of_few(signatories, number, room)
