@@ -28,9 +28,17 @@ UNITS = rule(rf"(?<=\d)(?P<spot><S>+)(?=(?:{_UNITS})(?![\w'’]))", NO_BREAK)
 #: ``n° 5``, ``§ 3``, ``p. 12``: what is counted stays with its number.
 NUMBERED = together(one_of("n° nº N° Nº № § §§ p. pp. vol. fig. Fig."), r"\d")
 
+#: A short word does not stand alone on the last line of a paragraph.
+LAST_WORD = Rule(
+    re.compile(
+        r"(?<=\w[^ \t\r\n\f])(?P<spot>[ \t\r\n\f]+)(?=[^ \t\r\n\f]{1,6}\s*\Z)(?<=.{60})", re.S
+    ),
+    NO_BREAK,
+)
+
 #: An initial that ends a sentence stands before a capital as well; keeping them together costs
 #: nothing but a line that is a little shorter.
-SPACES = (THOUSANDS, UNITS, NUMBERED, INITIALS)
+SPACES = (THOUSANDS, UNITS, NUMBERED, INITIALS, LAST_WORD)
 
 
 def counted(words: str) -> Rule:
