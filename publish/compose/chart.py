@@ -72,8 +72,8 @@ class Box:
     def style(self) -> str:
         """The place as custom properties, for a style sheet that uses them."""
         return (
-            f"--x: {self.x:.2f}pt; --y: {self.y:.2f}pt; --w: {self.width:.2f}pt; "
-            f"--h: {self.height:.2f}pt; --inset: {self.inset:.2f}pt"
+            f"--x: {self.x:.2f}pt; --y: {self.y:.2f}pt; "
+            f"--w: {self.width:.2f}pt; --h: {self.height:.2f}pt"
         )
 
     def all(self) -> Iterator[Box]:
@@ -281,7 +281,8 @@ class _Plotter:
         for box in boxes:
             centred = box.inset + (tall - box.height) / 2
             self.bottom = top + tall
-            leaves = self._leaves(box.division.parts, box.x, box.width)
+            self.bottom += self.kind.gap - self.kind.leaf_gap
+            leaves = self._leaves(box.division.parts, box.x, box.width, top + tall)
             if leaves is None:
                 return None
             lowest = max(lowest, self.bottom)
@@ -289,13 +290,15 @@ class _Plotter:
         self.bottom = lowest
         return placed
 
-    def _leaves(self, parts: Sequence[Division], x: float, width: float) -> tuple[Box, ...] | None:
-        """List parts below each other, with a line at their side."""
-        kind, top, ends = self.kind, self.bottom, self.bottom
+    def _leaves(
+        self, parts: Sequence[Division], x: float, width: float, top: float
+    ) -> tuple[Box, ...] | None:
+        """List parts below each other, with a line at their side that begins at `top`."""
+        kind, ends = self.kind, top
         stem = x + kind.indent / 2
         boxes: list[Box] = []
-        for number, one in enumerate(parts):
-            self.bottom += kind.gap if number == 0 else kind.leaf_gap
+        for one in parts:
+            self.bottom += kind.leaf_gap
             left = x + kind.indent * 1.5
             box = self._box(one, "leaf", left, self.bottom, x + width - left)
             if box is None:
@@ -303,7 +306,8 @@ class _Plotter:
             ends = box.y + kind.leaf_line / 2
             self.lines.append(((stem, ends), (left - kind.indent / 4, ends)))
             self.bottom = box.y + box.height
-            below = self._leaves(one.parts, left - kind.indent / 2, x + width - left)
+            inner = left - kind.indent / 2
+            below = self._leaves(one.parts, inner, x + width - inner, self.bottom)
             if below is None:
                 return None
             boxes.append(replace(box, below=below))
@@ -355,17 +359,14 @@ def _said(one: Division) -> list[tuple[Words, bool]]:
     """Return what a box says, the name first."""
     said = [(one.name, True)]
     if one.head:
-        said.append((head_in_words(one), False))
+        parts = filter(None, (one.head.civility, one.head.name))
+        whole = " ".join(part.text for part in parts)
+        said.append((replace(one.head.name, text=whole), False))
+    if one.head_role:
+        said.append((one.head_role, False))
     if one.purpose:
         said.append((one.purpose, False))
     return said
-
-
-def head_in_words(one: Division) -> Words:
-    """Return who leads a part, for measuring: form of address, name and role."""
-    assert one.head is not None  # noqa: S101 - asked before
-    parts = [one.head.civility, one.head.name, one.head_role]
-    return replace(one.head.name, text=" ".join(part.text for part in parts if part))
 
 
 def _lines_of_name(box: Box) -> int:

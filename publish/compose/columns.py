@@ -28,8 +28,10 @@ _NUMBER = re.compile(
     r"(?P<before>[(<>≈~±+\-−–]?\s*(?:[$€£¥₽]|[A-Z]{3}\s)?\s*[+\-−–]?)"
     r"(?P<whole>\d{1,3}(?:[\s'’.,٬]\d{2,3})*(?=[\s'’.,٬]\d{3}(?!\d))[\s'’.,٬]\d{3}|\d+)"
     r"(?P<fraction>[.,٫]\d+)?"
-    r"(?P<after>[\s]?(?:%|‰|٪|[^\W\d_]{1,4}\.?|[$€£¥₽])?\)?)"
+    r"(?P<after>\s?(?:%|‰|٪|[^\W\d_]{1,4}[$€£¥₽.]?|[$€£¥₽])?\)?)"
 )
+#: Rows of a table that is not parted by the end of a page.
+_SHORT = 12
 #: What stands for no number.
 _NOTHING = frozenset({"", "-", "–", "—", "…", "...", "n/a", "n/d", "n.d.", "s.o.", "..", "x"})
 #: The signs that part a fraction from the whole, by language where it is not the comma.
@@ -49,36 +51,39 @@ def align(root: Element, language: str) -> None:
     """Mark the columns of numbers of all tables of a page, in place.
 
     Cells get the class ``figure`` and, where they lack something at their right, ``data-pad``;
-    header cells of such a column get the class ``over-figures``.
+    header cells of such a column get the class ``over-figures``. A table of a few rows gets the
+    class ``short``, since it can stay whole on one page.
 
     Args:
         root: the page.
         language: of the page.
     """
     for table, spoken in _tables(root, language):
-        columns: dict[int, list[Element]] = {}
-        heads: dict[int, list[Element]] = {}
-        for row in table.iter("tr"):
-            column = 0
-            for cell in row:
-                if cell.tag not in {"td", "th"}:
-                    continue
-                wide = _span(cell)
-                if cell.get("rowspan", "1") != "1":
-                    columns.clear()
-                    heads.clear()
-                    break
-                if wide == 1:
-                    (columns if cell.tag == "td" else heads).setdefault(column, []).append(cell)
-                column += wide
-            else:
-                continue
-            break
-        for number, cells in columns.items():
-            if _align_column(cells, spoken):
-                for head in heads.get(number, []):
-                    if head.get("scope") != "row":
+        if len(list(table.iter("tr"))) <= _SHORT:
+            _add_class(table, "short")
+        for column in _columns(table):
+            cells = [cell for cell in column if cell.tag == "td"]
+            if cells and _align_column(cells, spoken):
+                for head in column:
+                    if head.tag == "th" and head.get("scope") != "row":
                         _add_class(head, "over-figures")
+
+
+def _columns(table: Element) -> list[list[Element]]:
+    """Return the cells of each column that are one column wide; none of a table with tall cells."""
+    columns: dict[int, list[Element]] = {}
+    for row in table.iter("tr"):
+        number = 0
+        for cell in row:
+            if cell.tag not in {"td", "th"}:
+                continue
+            if cell.get("rowspan", "1") != "1":
+                return []
+            wide = _span(cell)
+            if wide == 1:
+                columns.setdefault(number, []).append(cell)
+            number += wide
+    return list(columns.values())
 
 
 def _tables(element: Element, language: str) -> Iterator[tuple[Element, str]]:

@@ -116,6 +116,7 @@ def _environment(folders: tuple[Path, ...]) -> SandboxedEnvironment:
         "shown_short": markup.shown_short,
     }
     jinja.globals |= {
+        "are_names": topics.are_names,
         "are_topics": topics.are_topics,
         "contact_desks": contacts.desks,
         "chart_of": structure_view.chart_of,

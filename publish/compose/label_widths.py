@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from publish.model.words import Words
 
 #: Factor for what the sum of advance widths does not know.
-ROOM = 1.04
+ROOM = 1.02
 
 #: Regular and semibold; the first face that has a sign gives its width.
 _FACES = {

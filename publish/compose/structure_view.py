@@ -84,7 +84,7 @@ def _why_not(divisions: Sequence[Division]) -> str:
     return f"{len(list(_all(divisions)))} parts do not fit the page"
 
 
-def _drawn(divisions: Sequence[Division], fields: Mapping[str, Any]) -> Chart | None:
+def _drawn(divisions: Sequence[Division], fields: Mapping[str, Any] | Context) -> Chart | None:
     known = fields["lengths"]
     tallest = (_SHEET - known["head"] - known["foot"]) * _SHARE
     width = across(known, fields["brand"].format)

@@ -40,6 +40,7 @@ PAPER = (
     "people.css",
     "history.css",
     "organisation.css",
+    "imprint.css",
     "languages.css",
 )
 CASCADES = {
