@@ -36,7 +36,7 @@ _LOWEST, _HIGHEST = 0.42, 1.2
 _SIZES = ((3, "large"), (6, "medium"), (12, "small"), (99, "smallest"))
 
 #: The width of a row of each size, and the gap between two marks, in heights of a square mark.
-_ROOM = {"large": 7.6, "medium": 9.3, "small": 11.3, "smallest": 13.4}
+_ROOM = {"large": 8.3, "medium": 10.2, "small": 12.3, "smallest": 14.6}
 _GAP = 0.7
 
 #: Room for what is rounded, in heights of a square mark.
@@ -204,7 +204,9 @@ def _drawn(
         heard = None if is_said else logo.alt_in(context["language"])
         marks.append(Mark(drawing, None, heard, style_of(drawing, logo.scale)))
         widths.append(height(drawing.ratio, logo.scale) * drawing.ratio)
-    width = rows(widths, _ROOM[size], _GAP) + _GAP + _SPARE
+    # On a band, marks in colour stand on paper of their own, which has edges.
+    room = _ROOM[size] - (_GAP * 2 if brand.masthead == "band" and not in_white else 0)
+    width = rows(widths, room, _GAP) + _GAP + _SPARE
     style = Markup(' style="max-width: calc({:.2f} * var(--mark))"').format(width)
     return Marks(tuple(marks), size, in_white, style)
 

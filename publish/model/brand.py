@@ -151,6 +151,10 @@ class Brand:
         """Return the acronym of the body in a language, or the nearest there is."""
         return nearest(self.acronyms, language)
 
+    def imprint_in(self, language: str) -> Words | None:
+        """Return the imprint in a language, or the nearest there is."""
+        return nearest(self.imprint, language)
+
 
 def nearest(texts: tuple[Words, ...], language: str) -> Words | None:
     """Return the text in a language; else in its primary language, in English, or the first."""
