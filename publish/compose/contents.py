@@ -17,7 +17,8 @@ def list_headings(root: Element) -> None:
     """Fill the table of contents of a page, in place, if its layout has one.
 
     The layout writes ``nav`` with the role ``doc-toc`` and a heading in it; the list of links is
-    put behind that. Headings that come before it are not listed, nor those without an ``id``.
+    put behind that. Headings that come before it are not listed, nor those without an ``id``; where
+    none is left, the whole table goes.
 
     Source: DPUB-ARIA 1.1 (doc-toc).
     """
@@ -35,7 +36,8 @@ def list_headings(root: Element) -> None:
             inner = SubElement(outer[-1], "ol")
         _add(inner, heading)
     if not len(outer):
-        nav.remove(outer)
+        around = next(node for node in root.iter() if nav in list(node))
+        around.remove(nav)
 
 
 def _after(root: Element, nav: Element) -> Iterator[Element]:

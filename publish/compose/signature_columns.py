@@ -93,9 +93,9 @@ def of_names(signatories: Iterable[Signatory], room: Room) -> int:
 def of_bodies(signatories: Iterable[Signatory], room: Room) -> int:
     """Return the columns where only bodies sign: acronyms stand closer than full names."""
     names = [one.body.name.text for one in signatories if one.body]
-    choice = [columns for columns in _BODIES if columns <= len(names)] or [1]
-    even = [columns for columns in choice if columns == 1 or len(names) % columns != 1]
-    for columns in even:
+    for columns in _BODIES:
+        if columns > len(names):
+            continue
         lines = 1 if columns > _FULL_NAMES else 3
         if _all_within(names, room.letters(columns, _BODY_SIZE), lines):
             return columns
