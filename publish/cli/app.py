@@ -11,7 +11,7 @@ from typer.core import TyperGroup
 from typer.exceptions import Abort, TyperException
 
 from publish import __version__
-from publish.cli import answer, build, check, doctor, import_page, new
+from publish.cli import answer, brand, build, check, doctor, import_page, new
 from publish.errors import ExitCode, PublishError, StorageFailed, WrongCall
 
 #: What a shell reports for a program that was stopped by Ctrl+C.
@@ -42,10 +42,18 @@ app = typer.Typer(
     epilog="Exit codes: 0 done, 1 the input has faults, 2 the call is wrong, 3 this machine "
     "lacks something, 4 a file could not be read or written, 5 a mistake of publish itself.",
 )
+brands = typer.Typer(
+    cls=_Commands,
+    rich_markup_mode=None,
+    help="Look after a brand: judge its colours, fonts and logos.",
+    epilog=brand.EXAMPLES,
+)
+brands.command("check", epilog=brand.EXAMPLES)(brand.check)
 app.command("new", epilog=new.EXAMPLES)(new.new)
 app.command("import", epilog=import_page.EXAMPLES)(import_page.import_page)
 app.command("build", epilog=build.EXAMPLES)(build.build)
 app.command("check", epilog=check.EXAMPLES)(check.check)
+app.add_typer(brands, name="brand")
 app.command("doctor", epilog=doctor.EXAMPLES)(doctor.doctor)
 
 
@@ -108,7 +116,10 @@ def run(arguments: list[str]) -> int:
 
 
 def _command(error: TyperException) -> list[str]:
+    """Return the words of the command that was typed, as far as they were understood."""
+    names: list[str] = []
     context = getattr(error, "ctx", None)
-    known = {command.name for command in app.registered_commands}
-    name = context.info_name if context else None
-    return [f"{name} "] if name in known else []
+    while context is not None and context.parent is not None:
+        names.insert(0, f"{context.info_name} ")
+        context = context.parent
+    return names

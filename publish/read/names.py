@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 #: The file that marks the folder of a project.
 PROJECT_FILE = "publish.toml"
 
+#: The file that makes a folder a brand.
+BRAND_FILE = "brand.toml"
+
 #: Texts that are called after their kind bear the name of their folder.
 KINDS = frozenset({"statement", "organisation", "page"})
 #: Page texts are no such files: what they hold is found out only when they are read.

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from fontTools.ttLib import TTFont, TTLibError
 
 from publish.model.brand import Faces
+from publish.read.names import BRAND_FILE
 from publish.resources import shipped
 from publish.standards.rules import brand as rules
 
@@ -66,7 +67,8 @@ def _there(
 
 
 def _folders(read: Sequence[Sheet], project: Path) -> tuple[Path, ...]:
-    homes = (project / "brand", *(sheet.path.parent for sheet in read[1:]))
+    brands = (sheet.path for sheet in read if sheet.path.name == BRAND_FILE)
+    homes = (project / "brand", *(path.parent for path in brands))
     own = (home / "fonts" for home in homes)
     return (shipped("assets") / "fonts", *dict.fromkeys(own))
 
@@ -79,8 +81,23 @@ def font_files(folder: Path) -> list[Path]:
 @cache
 def families(folders: tuple[Path, ...]) -> frozenset[str]:
     """Return the families that the fonts in some folders belong to."""
+    return frozenset(family for family, _ in _described(folders))
+
+
+@cache
+def characters(folders: tuple[Path, ...]) -> dict[str, frozenset[int]]:
+    """Return the code points that each family has, in all its files together."""
+    found: dict[str, frozenset[int]] = {}
+    for family, file in _described(folders):
+        with TTFont(file, lazy=True) as font:
+            found[family] = found.get(family, frozenset()) | font.getBestCmap().keys()
+    return found
+
+
+@cache
+def _described(folders: tuple[Path, ...]) -> tuple[tuple[str, Path], ...]:
     files = (file for folder in folders for file in font_files(folder))
-    return frozenset(family for file in files if (family := family_of(file)))
+    return tuple((family, file) for file in files if (family := family_of(file)))
 
 
 def family_of(file: Path) -> str:

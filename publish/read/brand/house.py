@@ -15,7 +15,7 @@ from publish.read.brand.fields import ProjectFields
 from publish.read.brand.logos import logos
 from publish.read.brand.sheet import sheets
 from publish.read.brand.tokens import tokens
-from publish.read.names import PROJECT_FILE
+from publish.read.names import BRAND_FILE
 from publish.standards.rules import storage
 
 if TYPE_CHECKING:
@@ -30,16 +30,18 @@ def house(folder: Path) -> tuple[House, list[Fault]]:
     """Read the settings of a project and of its brand; what is not set is ours.
 
     Args:
-        folder: the project; one without `publish.toml` has no settings.
+        folder: the project, or a brand's folder by itself; one that has neither `publish.toml`
+            nor `brand.toml` has no settings.
 
     Returns:
         the house, and all that is wrong, told at once; a setting with a fault is left out.
     """
-    if not (folder / PROJECT_FILE).is_file():
-        return House(folder), []
     read = sheets(folder)
-    first = read[0].fields
-    assert isinstance(first, ProjectFields)  # noqa: S101 - `sheets` says so
+    if not read:
+        return House(folder), []
+    # A brand alone, outside a project, has no settings of one.
+    said = read[0].fields
+    first = said if isinstance(said, ProjectFields) else ProjectFields()
     wanted = _languages(first, read[0])
     made = House(
         folder,
@@ -91,9 +93,10 @@ def _brand(read: Sequence[Sheet], project: Path, wanted: Sequence[str]) -> Brand
 
 def _home(read: Sequence[Sheet]) -> Brand:
     """Return a brand that knows its folders; the project's file itself is none."""
-    if len(read) == 1:
+    of_brands = [sheet for sheet in read if sheet.path.name == BRAND_FILE]
+    if not of_brands:
         return Brand()
-    folder, *more = (sheet.path.parent for sheet in read[1:])
+    folder, *more = (sheet.path.parent for sheet in of_brands)
     return Brand(key=folder.name, folder=folder, base=more[0] if more else None)
 
 

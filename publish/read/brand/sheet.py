@@ -13,16 +13,13 @@ from publish.read.field_faults import Rulings, held
 from publish.read.findings import Findings
 from publish.read.front_matter import FrontMatter
 from publish.read.images import inside
-from publish.read.names import PROJECT_FILE
+from publish.read.names import BRAND_FILE, PROJECT_FILE
 from publish.resources import shipped
 from publish.standards.rules import brand as rules
 from publish.standards.rules import storage
 
 if TYPE_CHECKING:
     from publish.standards.ruling import Ruling
-
-#: The file that makes a folder a brand.
-BRAND_FILE = "brand.toml"
 
 #: The largest file of settings, in bytes.
 _LARGEST = 1_000_000
@@ -59,8 +56,10 @@ def sheets(project: Path) -> tuple[Sheet, ...]:
     """Read the settings of a project and of its brand, the most important first.
 
     Args:
-        project: a folder that has a `publish.toml`.
+        project: a folder that has a `publish.toml`; or that of a brand, read by itself.
     """
+    if not (project / PROJECT_FILE).is_file():
+        return _alone(project)
     first = _read(project / PROJECT_FILE, PROJECT_FILE, ProjectFields)
     name = first.fields.brand
     if name is None and (project / "brand" / BRAND_FILE).is_file():
@@ -73,6 +72,13 @@ def sheets(project: Path) -> tuple[Sheet, ...]:
     label = own.relative_to(project.resolve()).as_posix()
     second = _read(own, label, BrandFields)
     return (first, second, *_shipped(second.fields.brand, second))
+
+
+def _alone(folder: Path) -> tuple[Sheet, ...]:
+    if not (folder / BRAND_FILE).is_file():
+        return ()
+    only = _read(folder / BRAND_FILE, BRAND_FILE, BrandFields)
+    return (only, *_shipped(only.fields.brand, only))
 
 
 @cache
