@@ -137,7 +137,7 @@ def test_bodies_alone_stand_by_the_length_of_their_names() -> None:
     acronyms = block(*(signatory(body=f"OMA{n}") for n in range(34)))
     full = block(*(signatory(body=f"Organisation des mobilités {n}") for n in range(34)))
     assert (acronyms.manner, acronyms.columns) == ("bodies", 5)
-    assert (full.manner, full.columns) == ("bodies", 3)
+    assert (full.manner, full.columns) == ("bodies", 2)
     assert block(signatory(body="OMA")).columns == 1
 
 
