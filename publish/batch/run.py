@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Protocol, TypeAlias
 from publish import check, deliver, finish, read
 from publish.batch.authors import to_author
 from publish.batch.once import once
+from publish.check import sisters
 from publish.editions import EDITIONS
 from publish.errors import InputFaults
 from publish.machine import require_validator, versions
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from publish.deliver.manifest import Entry
-    from publish.model.edition import Edition
+    from publish.model.edition import Check, Edition
     from publish.model.fault import Fault
     from publish.model.house import House
     from publish.model.work import Work
@@ -96,6 +97,7 @@ def run(order: Order, progress: Progress) -> Result:
     reading = read.works(order.paths, language=order.language or None)
     houses, result = _houses(reading.works), Result(faults=list(reading.faults))
     result.faults += [fault for _, faults in houses.values() for fault in faults]
+    result.faults += _between_languages(reading.works, houses)
     editions = _validated(_made(reading.works, houses, order, progress, result), progress)
     editions = [to_author(edition, reading.faults) for edition in editions]
     if order.draft:
@@ -113,6 +115,12 @@ def _houses(works: Iterable[Work]) -> Houses:
     """Read the settings of every project that a text lies in, each once."""
     folders = dict.fromkeys(work.source.folder for work in works)
     return {folder: read.house(folder) for folder in folders}
+
+
+def _between_languages(works: Sequence[Work], houses: Houses) -> list[Fault]:
+    """Warn of what one language version lacks; `publish check` has it as faults."""
+    found = sisters.compared(works, lambda work: houses[work.source.folder][0].languages)
+    return [replace(fault, severity=Severity.WARNING) for fault in found]
 
 
 def _made(
@@ -138,24 +146,28 @@ def _made(
 
 
 def _validated(editions: list[Edition], progress: Progress) -> list[Edition]:
-    """Let the outside validator judge all files in one call: starting it is what takes time."""
+    """Let the outside validator judge all PDFs in one call: starting it is what takes time."""
     progress.say("validating")
-    judged = check.validated([(edition.content, edition.claims) for edition in editions])
+    drawn = [edition for edition in editions if edition.is_pdf]
+    judged = iter(check.validated([(edition.content, edition.claims) for edition in drawn]))
     return [
-        replace(
-            edition,
-            checks=(*edition.checks, *checks),
-            faults=(*edition.faults, *faults),
-        )
-        for edition, (checks, faults) in zip(editions, judged, strict=True)
+        _with_more(edition, *next(judged)) if edition.is_pdf else edition for edition in editions
     ]
+
+
+def _with_more(edition: Edition, checks: tuple[Check, ...], faults: tuple[Fault, ...]) -> Edition:
+    checks, faults = (*edition.checks, *checks), (*edition.faults, *faults)
+    return replace(edition, checks=checks, faults=faults)
 
 
 def _claiming_what_it_keeps(edition: Edition, reading: Reading) -> Edition:
     """Take all claims back from a file that fails a check, was not checked, or has a fault.
 
-    A release refuses such a file; a draft is written without claims.
+    A release refuses such a file; a draft is written without claims. Web pages and plain texts
+    claim nothing.
     """
+    if not edition.is_pdf:
+        return edition
     labels = edition.work.source.labels
     met = [fault for fault in reading.stops if fault.place and fault.place.file in labels]
     broken = {

@@ -79,24 +79,26 @@ def web_words(page: bytes, composed: Composed) -> Verdict:
 
 
 def text_words(
-    content: bytes, added: Sequence[tuple[int, int]], notes_at: int, composed: Composed
+    content: bytes, added: Sequence[tuple[int, int, str]], notes_at: int, composed: Composed
 ) -> Verdict:
     """Compare a finished plain text with the text that it was made from.
 
     Args:
         content: the file.
-        added: where the form added something: first character and the one behind the last.
+        added: where the form added something: its first character, the one behind its last, and
+            what it stands for: nothing, or the space between two words.
         notes_at: the character at which the notes begin.
         composed: the text.
     """
     text = content.decode()
-    parts, at = {True: "", False: ""}, 0
-    for start, end in [*added, (len(text), len(text))]:
-        for begin, stop in ((at, min(start, notes_at)), (max(at, notes_at), start)):
-            if begin < stop:
-                parts[begin >= notes_at] += text[begin:stop]
+    parts: dict[bool, list[str]] = {False: [], True: []}
+    at = 0
+    for start, end, means in [*added, (len(text), len(text), "")]:
+        parts[False].append(text[at : min(start, notes_at)])
+        parts[True].append(text[max(at, notes_at) : start])
+        parts[start >= notes_at].append(means)
         at = end
-    found = Said(_words(parts[False]), _words(parts[True]))
+    found = Said(_words("".join(parts[False])), _words("".join(parts[True])))
     return _verdict(said_in(composed.root), found, composed)
 
 

@@ -17,11 +17,16 @@ if TYPE_CHECKING:
     from publish.batch.run import Result
 
 
+#: Asks for every edition.
+ALL = "all"
+
 EXAMPLES = """\b
 Examples:
   publish build                          a draft of the project in this folder
   publish build appeal.fr.md -o out      a draft of one text
   publish build my-office --release      what can be given out
+  publish build --edition html --edition text    the web page and the plain text
+  publish build --edition all            every form there is
 """
 
 
@@ -41,7 +46,8 @@ def build(
         list[str] | None,
         typer.Option(
             metavar="NAME",
-            help="Which edition; may be given more than once. Known: accessible.",
+            help="Which edition; may be given more than once. Known: accessible, large-print, "
+            "html, text, or all of them: all.",
             show_default="accessible",
         ),
     ] = None,
@@ -76,7 +82,7 @@ def build(
         paths=paths or [Path()],
         output=output,
         profile=PROFILES[_known("standard", [standard], PROFILES)[0]],
-        editions=_known("edition", edition or ["accessible"], EDITIONS),
+        editions=_editions(edition or ["accessible"], EDITIONS),
         draft=not release,
         language=language,
     )
@@ -113,6 +119,12 @@ def _summary(result: Result, output: Path) -> str:
     lines = [f"{output / entry.path}" for entry in result.entries]
     lines += [f"not written: {name}" for name in result.refused]
     return "\n".join(lines)
+
+
+def _editions(names: list[str], table: Iterable[str]) -> tuple[str, ...]:
+    """Return the editions that are asked for; ``all`` is every one."""
+    every = tuple(table)
+    return every if ALL in names else _known("edition", names, (*every, ALL))
 
 
 def _known(option: str, names: list[str], table: Iterable[str]) -> tuple[str, ...]:

@@ -5,12 +5,15 @@ from __future__ import annotations
 from typing import Protocol
 
 from publish.editions.accessible import accessible
+from publish.editions.html import html
+from publish.editions.large_print import large_print
+from publish.editions.text import text
 from publish.model.edition import Edition
 from publish.model.house import House
 from publish.model.work import Work
 from publish.standards.profile import Profile
 
-__all__ = ["EDITIONS", "Recipe", "accessible"]
+__all__ = ["EDITIONS", "Recipe", "accessible", "html", "large_print", "text"]
 
 
 class Recipe(Protocol):
@@ -21,4 +24,9 @@ class Recipe(Protocol):
 
 
 #: By the name that ``--edition`` takes.
-EDITIONS: dict[str, Recipe] = {"accessible": accessible}
+EDITIONS: dict[str, Recipe] = {
+    "accessible": accessible,
+    "large-print": large_print,
+    "html": html,
+    "text": text,
+}

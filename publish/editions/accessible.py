@@ -24,14 +24,21 @@ def accessible(work: Work, house: House, profile: Profile, *, draft: bool = Fals
     Raises:
         InputFaults: the text or the house has a fault that leaves nothing to draw.
     """
-    work = versioned(work, house, Form.PAPER)
-    composed = compose.fill(work, house, draft=draft)
+    return pdf("accessible", Form.PAPER, work, house, profile, draft=draft)
+
+
+def pdf(
+    name: str, form: Form, work: Work, house: House, profile: Profile, *, draft: bool
+) -> Edition:
+    """Make one PDF in a form, with the checks that every PDF has to pass."""
+    work = versioned(work, house, form)
+    composed = compose.fill(work, house, draft=draft, form=form)
     plan = structure.plan(composed)
     rendered = render.pages(composed, plan, profile, font_folders=house.font_folders)
-    pdf = finish.accessible(rendered, work.metadata)
+    content = finish.accessible(rendered, work.metadata)
     claims = profile.claims(attachments=rendered.attachments)
-    verdicts = check.judge(pdf, plan, claims)
+    verdicts = check.judge(content, plan, claims)
     checks = tuple(verdict.as_check for verdict in verdicts)
     found = [fault for verdict in verdicts for fault in verdict.faults]
     faults = (*composed.faults, *plan.faults, *rendered.faults, *found)
-    return Edition("accessible", "pdf", work, pdf, claims, checks, faults)
+    return Edition(name, "pdf", work, content, claims, checks, faults)

@@ -54,6 +54,11 @@ class Edition:
     faults: tuple[Fault, ...] = ()
 
     @property
+    def is_pdf(self) -> bool:
+        """Whether there are standards that the file can claim, and validators for them."""
+        return self.suffix == "pdf"
+
+    @property
     def is_refused(self) -> bool:
         """Whether release mode refuses it."""
         return any(fault.severity is Severity.FAULT for fault in self.faults)

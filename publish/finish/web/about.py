@@ -8,8 +8,10 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+from publish.model.form import Form
 from publish.model.organisation import Organisation
 from publish.model.page import Page
+from publish.model.sisters import address_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -51,7 +53,7 @@ def linked_data(
 
 def address(house: House, work: Work) -> str:
     """Return where the page will stand; empty if the project does not say."""
-    return f"{house.address}{work.name}/{work.name}.{work.language}.html" if house.address else ""
+    return address_of(work.name, work.language, house, Form.WEB) if house.address else ""
 
 
 def _said(work: Work) -> dict[str, Any]:

@@ -136,7 +136,9 @@ def list_footnotes(body: Element, wording: Wording, language: str) -> None:
     items = SubElement(section, "ol")
     for number, note in enumerate(notes, start=1):
         key = note.get("id") or f"footnote-{number}"
-        call = Element("a", {"role": "doc-noteref", "href": f"#{key}", "id": f"footnote-call-{number}"})
+        call = Element(
+            "a", {"role": "doc-noteref", "href": f"#{key}", "id": f"footnote-call-{number}"}
+        )
         call.text = str(number)
         call.set(ADDED, "")
         put_in_place(parents[note], note, call)
