@@ -34,7 +34,7 @@ from publish.compose import (
     topics,
     web_address,
 )
-from publish.compose.balance import balanced
+from publish.compose.balance import balancing
 from publish.compose.labels import LabelMissing
 from publish.errors import InputFaults, PublishError
 from publish.model.fault import Fault
@@ -75,7 +75,7 @@ def filled(name: str, house: House, fields: dict[str, Any]) -> str:
         InputFaults: a layout is missing or wrong, or asks for a field that is not there. Jinja2
             stops at the first, so there is one fault, with the file and line of the layout.
     """
-    jinja = _environment(layout_folders(house))
+    jinja = _environment(layout_folders(house), house.font_folders)
     try:
         return jinja.get_template(name).render(fields)
     except PublishError:
@@ -85,7 +85,7 @@ def filled(name: str, house: House, fields: dict[str, Any]) -> str:
 
 
 @cache
-def _environment(folders: tuple[Path, ...]) -> SandboxedEnvironment:
+def _environment(folders: tuple[Path, ...], fonts: tuple[Path, ...]) -> SandboxedEnvironment:
     """Make the environment for some folders, once: it keeps the layouts that it has compiled.
 
     Without that, a page costs eight times as much to lay out. Jinja2 looks at the times of the
@@ -103,7 +103,7 @@ def _environment(folders: tuple[Path, ...]) -> SandboxedEnvironment:
         lstrip_blocks=True,
     )
     jinja.filters |= {
-        "balanced": balanced,
+        "balanced": balancing(fonts),
         "date_in_words": dates.date_in_words,
         "dialled": markup.dialled,
         "direction_in": direction_of,

@@ -7,9 +7,9 @@ element round them that says nothing to a reader; the tree stays as it is.
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from xml.etree.ElementTree import Element
 
-from publish.compose.typography import arabic, quotes
+from publish.compose.typography import arabic, quotes, spans
+from publish.compose.typography.given import is_given
 from publish.compose.typography.heard import heard
 from publish.compose.typography.languages import habits
 from publish.compose.typography.line import ATOM, BREAK, Line, Node
@@ -17,6 +17,7 @@ from publish.errors import OwnError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from xml.etree.ElementTree import Element
 
     from publish.model.house import Digits
 
@@ -26,21 +27,8 @@ _INLINE = frozenset(
     "sub sup time tt u".split()
 )
 
-#: What is in them is no prose: code, drawings, formulas, what is never shown.
-_HANDS_OFF = frozenset(
-    "audio canvas code embed iframe img input kbd math meta link noscript object pre samp script "
-    "style svg template textarea var video {http://www.w3.org/2000/svg}svg "
-    "{http://www.w3.org/1998/Math/MathML}math".split()
-)
-
-#: Classes of layouts for what must stay as it was given: symbols of documents.
-_GIVEN = frozenset({"symbol", "series"})
-
 #: Attributes of ``body`` that style sheets print in the margins.
 _PRINTED = ("data-running",)
-
-#: The class of superior letters; see ``layouts/css/text.css``.
-ORDINAL = "ordinal"
 
 
 def apply(root: Element, *, language: str, digits: Digits = "typed") -> None:
@@ -61,7 +49,7 @@ def apply(root: Element, *, language: str, digits: Digits = "typed") -> None:
         if heard(line.text) != before:
             raise OwnError(f"typography changed what is heard: “{before[:80]}”")
         line.write()
-    _raise_ordinals(root, language)
+    spans.put(root, root.get("lang") or language)
 
 
 def _follow(line: Line, digits: Digits) -> None:
@@ -143,54 +131,7 @@ class _Walk:
         self._line = Line()
 
 
-def is_given(element: Element) -> bool:
-    """Whether an element must stay as the author gave it: code, symbols, what asks for it."""
-    target = element.get("href") or ""
-    return (
-        element.tag in _HANDS_OFF
-        or element.get("translate") == "no"
-        or target.startswith(("tel:", "mailto:"))
-        or not _GIVEN.isdisjoint((element.get("class") or "").split())
-    )
-
-
 def is_note(element: Element) -> bool:
     """Whether an element is the call of a note, a way back, or a note in the line."""
     role = element.get("role") or ""
     return role in ("doc-noteref", "doc-backlink", "doc-footnote")
-
-
-def _raise_ordinals(element: Element, language: str) -> None:
-    """Put an element round the letters of ordinals, in all texts below an element."""
-    if not isinstance(element.tag, str) or element.tag == "head" or is_given(element):
-        return
-    language = element.get("lang") or language
-    if element.get("class") == ORDINAL or element.tag in ("sup", "sub"):
-        return
-    for child in [*element]:
-        _raise_ordinals(child, language)
-    for at, child in reversed([*enumerate(element)]):
-        child.tail, raised = _raised(child.tail or "", language)
-        element[at + 1 : at + 1] = raised
-    element.text, raised = _raised(element.text or "", language)
-    element[0:0] = raised
-
-
-def _raised(text: str, language: str) -> tuple[str, list[Element]]:
-    """Cut a text at the letters of ordinals; return what comes before, and the elements."""
-    pattern = habits(language).raised
-    raised: list[Element] = []
-    before, end = text, 0
-    for found in pattern.finditer(text) if pattern else ():
-        start = found.start(found.lastindex or 0)
-        element = Element("span", {"class": ORDINAL})
-        element.text = text[start : found.end()]
-        if raised:
-            raised[-1].tail = text[end:start]
-        else:
-            before = text[:start]
-        raised.append(element)
-        end = found.end()
-    if raised:
-        raised[-1].tail = text[end:]
-    return before, raised

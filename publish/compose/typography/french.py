@@ -31,6 +31,7 @@ _SHARED = (
     common.counted("millions million milliards milliard personnes ans jours h heures euros"),
     rule(r"(?<=\d)<S>h(?P<spot><S>)(?=\d\d(?!\d))", NO_BREAK),
     *common.abbreviations("a._i. p._ex. c.-à-d. S._E. i._e."),
+    common.small_words("à"),
     together("siècle", r"av\.|apr\."),
 )
 

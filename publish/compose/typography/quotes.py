@@ -58,6 +58,9 @@ def single(text: str, quotes: Quotes) -> Iterator[Edit]:
         if sign != "'":
             continue
         before, after = _around(text, at)
+        doubled = "'" in (before, after) or before in _SINGLE or after in _SINGLE
+        if doubled:
+            continue
         if opened is None and _may_open(before, after):
             opened = at
         elif opened is not None and _may_close(before, after):

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.unit.compose.typography.conftest import Set
+from publish.compose.typography import apply
+from tests.unit.compose.typography.conftest import Set, page, shown
 
 ER = '<span class="ordinal">er</span>'
 RE = '<span class="ordinal">re</span>'
@@ -17,7 +18,7 @@ FRENCH = [
     ("Vraiment?!", "Vraiment^?!"),
     ("Original : français", "Original^: français"),
     ("Original: français", "Original^: français"),
-    ("Rendez-vous à 12:30.", "Rendez-vous à 12:30."),
+    ("Rendez-vous dès 12:30.", "Rendez-vous dès 12:30."),
     ("Le mot « pont » reste.", "Le mot «^pont^» reste."),
     ("Le mot «pont» reste.", "Le mot «^pont^» reste."),
     ('Le mot "pont" reste.', "Le mot «^pont^» reste."),
@@ -33,7 +34,7 @@ FRENCH = [
     ("Me Durand, De Gaulle, Ce jour", "Me~Durand, De Gaulle, Ce jour"),
     ("12 500 000 personnes", "12^500^000~personnes"),
     ("en hausse de 5 %", "en hausse de 5~%"),
-    ("à 12 h 30", "à 12~h~30"),
+    ("à 12 h 30", "à~12~h~30"),
     ("Mme Durand et M. Petit", "Mme~Durand et M.~Petit"),
     ("J.-B. Petit et A. B. Durand", "J.-B.~Petit et A.~B.~Durand"),
     ("art. 5, n° 12, § 3, p. 7", "art.~5, n°~12, §~3, p.~7"),
@@ -188,3 +189,25 @@ def test_digits_of_a_foreign_phrase_stay(typeset: Set) -> None:
 )
 def test_a_block_is_one_text(typeset: Set, typed: str, expected: str) -> None:
     assert typeset(typed, "fr") == expected
+
+
+def test_the_last_line_of_a_paragraph_is_no_crumb(typeset: Set) -> None:
+    long = "Une phrase assez longue pour courir sur deux lignes au moins, et pour finir"
+    assert typeset(f"{long} ici.", "fr").endswith("finir~ici.")
+    assert typeset(f"{long} demain matin.", "fr").endswith("finir demain~matin.")
+    whole = '<span class="whole">lentement</span>.'
+    assert typeset(f"{long} lentement.", "fr").endswith(f"finir {whole}")
+    assert typeset("Très lentement.", "fr") == "Très lentement."
+    chinese = "每天早晨都有数百万儿童走进没有自来水的学校，" * 2
+    assert typeset(f"{chinese}我们共同行动。", "zh").endswith(
+        '我们共<span class="together">同行动。</span>'
+    )
+
+
+def test_phrases_of_a_chinese_title_stay_together() -> None:
+    root = page("<h1>一个湖泊：四个湖岸</h1><h1>一个湖泊</h1>", "zh")
+    apply(root, language="zh")
+    assert shown(root) == (
+        '<h1><span class="together">一个湖泊：</span><span class="together">四个湖岸</span></h1>'
+        "<h1>一个湖泊</h1>"
+    )

@@ -48,7 +48,7 @@ def _typeset(html: str, language: str, digits: Digits = "typed") -> Element:
     return root
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(
     paragraphs(), st.sampled_from(LANGUAGES), st.sampled_from(["typed", "latin", "arabic-indic"])
 )
@@ -64,7 +64,7 @@ def test_a_reader_hears_the_same_and_a_second_pass_changes_nothing(
     assert tostring(root, encoding="unicode") == once
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(TEXTS, st.sampled_from(LANGUAGES))
 def test_letters_and_numbers_stay_in_their_order(text: str, language: str) -> None:
     body = _typeset(text, language).find("body")
