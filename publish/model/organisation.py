@@ -140,6 +140,8 @@ class Organisation:
         founded: year.
         legal_basis: as written.
         divisions: the structure, where no section holds it.
+        cover: whether name and mission have a first page of their own.
+        contents: whether a table of contents stands before the text.
         structure_view: as the text asks for it; ``None`` leaves it to the layout.
     """
 
@@ -154,6 +156,8 @@ class Organisation:
     figures: tuple[Figure, ...] = ()
     divisions: tuple[Division, ...] = ()
     structure_view: StructureView | None = None
+    cover: bool = False
+    contents: bool = False
     leadership: tuple[Leader, ...] = ()
     offices: tuple[Office, ...] = ()
     history: tuple[Event, ...] = ()

@@ -407,6 +407,8 @@ class OrganisationFields(CommonFields):
         documents: what governs it; goes below a heading with ``{#documents}``.
         contacts: whom the press and the public may ask.
         divisions: how it is built; a list below a heading with ``{#structure}`` does the same.
+        cover: true for a first page with name and mission alone.
+        contents: true for a table of contents before the text.
         structure_view: how it is shown: ``chart``, ``list`` or ``both``. Each of them is read as
             nested lists. Without it, a structure that fits is drawn as a chart.
     """
@@ -424,6 +426,8 @@ class OrganisationFields(CommonFields):
     contacts: list[ContactFields] = []
     divisions: list[DivisionFields] = []
     structure_view: StructureView | None = None
+    cover: bool = False
+    contents: bool = False
 
 
 class PageFields(CommonFields):

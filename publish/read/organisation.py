@@ -66,6 +66,8 @@ def organisation(
         ),
         divisions=divisions,
         structure_view=fields.structure_view,
+        cover=fields.cover,
+        contents=fields.contents,
         leadership=tuple(
             organisation_parts.leader(entry, number, maker, manuscript)
             for number, entry in enumerate(fields.leadership)

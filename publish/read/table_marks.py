@@ -21,7 +21,7 @@ ROW_HEADERS = "row-headers"
 TOTAL = "total"
 
 _KEPT = frozenset({LINE, "id", "lang", "dir"})
-_MARK = re.compile(r"\s*(?:[Tt]able\s?)?:\s+(?=\S)")
+_MARK = re.compile(r"\s*(?:[Tt]able\s?)?:\s+")
 
 
 def mark(root: Element) -> None:

@@ -91,10 +91,12 @@ def _bind_generated(plan: Plan, leaf: Leaf, node: Node) -> None:
     """Bind what the style sheet wrote.
 
     Pictures, the quotation marks of ``q`` and the bullets of lists that are none only repeat what
-    the structure says or denies, so they are artifacts. All other text is heard: planned markers
-    in their place, the rest in a Span of its own.
+    the structure says or denies, so they are artifacts; so is what only takes up room and is
+    never drawn. All other text is heard: planned markers in their place, the rest in a Span of
+    its own.
     """
-    if not leaf.is_text or node.tag == "q" or not leaf.box.text.strip(_SPACES + SILENT):
+    unseen = leaf.box.style["visibility"] != "visible"
+    if unseen or not leaf.is_text or node.tag == "q" or not leaf.box.text.strip(_SPACES + SILENT):
         leaf.artifact = LAYOUT
         return
     content = plan.generated.get((node, leaf.pseudo))

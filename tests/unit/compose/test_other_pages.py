@@ -22,7 +22,7 @@ def _organisation(**fields: object) -> Organisation:
 def _nested(items: Element) -> list[object]:
     found: list[object] = []
     for item in items:
-        found.append(text_of(item.find("p")))
+        found.append(text_of(item.find("div")))
         below = item.find("ul")
         if below is not None:
             found.append(_nested(below))
@@ -31,7 +31,7 @@ def _nested(items: Element) -> list[object]:
 
 def test_the_structure_is_a_list_in_lists(filled: Filled) -> None:
     section = one(filled(_organisation()), "key-structure")
-    structure = section.find("ul")
+    structure = section.find("div/ul")
     assert structure is not None
     assert _nested(structure) == ["Directrice générale", ["Opérations", ["Accueil"]]]
 
