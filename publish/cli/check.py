@@ -10,6 +10,7 @@ import typer
 
 from publish.cli import answer
 from publish.cli.options import AsJson, Language
+from publish.cli.versions import are_texts, check_versions
 from publish.errors import ExitCode, InputFaults, StorageFailed, WrongCall
 
 if TYPE_CHECKING:
@@ -26,12 +27,16 @@ Examples:
   publish check report.pdf
   publish check output/*/*.pdf --json
   publish check out.pdf --source works/appeal.fr.md
+  publish check works/return             do its languages say the same?
 """
 
 
 def check(
     files: Annotated[
-        list[Path], typer.Argument(metavar="FILE", help="PDF files.", show_default=False)
+        list[Path],
+        typer.Argument(
+            metavar="FILE", help="PDF files; or texts, or folders with texts.", show_default=False
+        ),
     ],
     source: Annotated[
         Path | None,
@@ -44,11 +49,14 @@ def check(
     language: Language = "",
     json: AsJson = False,
 ) -> int:
-    """Judge PDF files by what they claim.
+    """Judge PDF files by what they claim; compare texts with their other languages.
 
-    Files are read by publish itself and, where Java and veraPDF are installed, by veraPDF.
+    PDF files are read by publish itself and, where Java and veraPDF are installed, by veraPDF.
+    Of texts, the language versions of each work are compared: what one of them lacks is a fault.
     Nothing is changed.
     """
+    if not source and are_texts(files):
+        return check_versions(files, language, as_json=json)
     from publish import check as room
 
     if source and len(files) > 1:

@@ -6,6 +6,7 @@ input with faults and not with exceptions.
 
 from publish.read.brand import house
 from publish.read.names import PROJECT_FILE
-from publish.read.works import Reading, project_of, works
+from publish.read.sisters import texts_of
+from publish.read.works import TEXTS, Reading, project_of, works
 
-__all__ = ["PROJECT_FILE", "Reading", "house", "project_of", "works"]
+__all__ = ["PROJECT_FILE", "TEXTS", "Reading", "house", "project_of", "texts_of", "works"]

@@ -45,16 +45,25 @@ def _knowing(work: Work, spoken: dict[Path, str]) -> Work:
     return replace(work, content=replace(content, sisters=sisters)) if sisters else work
 
 
+def texts_of(path: Path) -> list[Path]:
+    """Return the texts that make the same work as one text, itself among them, sorted."""
+    name = names.of_work(path)
+    return sorted(
+        other
+        for other in path.parent.iterdir()
+        if other.suffix.lower() in _SUFFIXES and names.of_work(other) == name
+    )
+
+
 def _beside(work: Work, spoken: dict[Path, str]) -> Iterator[str]:
     """Yield the languages of the texts that make the same work."""
     path = work.source.path
     if names.of_work(path) != work.name:  # one of two works that a page text holds
         return
-    for other in path.parent.iterdir():
+    for other in texts_of(path):
         _, suffix = names.parted(other.stem)
-        if other.suffix.lower() in _SUFFIXES and names.of_work(other) == work.name:
-            if code := spoken.get(other) or suffix:
-                yield code
+        if code := spoken.get(other) or suffix:
+            yield code
 
 
 def _sister(entry: SisterFields, number: int, maker: Maker) -> SisterLanguage:

@@ -33,7 +33,8 @@ WITHOUT_TEXTS = frozenset({"brand", "layouts"})
 MARKDOWN = frozenset({".md", ".markdown"})
 HTML = frozenset({".html", ".htm", ".xhtml"})
 PAGE_TEXT = frozenset({".txt"})
-_KNOWN = MARKDOWN | HTML | PAGE_TEXT
+#: Suffixes of all files that are read.
+TEXTS = MARKDOWN | HTML | PAGE_TEXT
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,7 +221,7 @@ def _files(path: Path, desk: _Desk) -> Iterator[_File]:
         # A pipe would never end.
         if not path.is_file():
             findings.fault(reading.UNREADABLE_FILE, 0, "it is neither a file nor a folder")
-        elif path.suffix.lower() in _KNOWN:
+        elif path.suffix.lower() in TEXTS:
             yield _File(path, project, asked_for=True)
         else:
             findings.fault(reading.UNKNOWN_KIND_OF_FILE, 0, path.suffix or "no suffix")
@@ -235,7 +236,7 @@ def _walk(folder: Path, project: Path, faults: list[Fault]) -> Iterator[_File]:
             continue
         if folder == project and path.name in WITHOUT_TEXTS:
             continue
-        is_text = path.suffix.lower() in _KNOWN
+        is_text = path.suffix.lower() in TEXTS
         if not path.resolve().is_relative_to(project):
             if is_text or path.is_dir():
                 findings = Findings(_shown(path.relative_to(project).as_posix()))
