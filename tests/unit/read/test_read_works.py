@@ -167,13 +167,13 @@ def test_signatories(statement: Statement) -> None:
 
 def test_texts_of_the_front_matter_have_their_lines_and_own_notes(statement: Statement) -> None:
     assert statement.notes_to_editors is not None
-    ((title, annex),) = statement.annexes
+    (annex,) = statement.annexes
 
     assert '<p data-line="13">Un <em' in statement.notes_to_editors.html
     assert 'id="notes-to-editors-fn-1"' in statement.notes_to_editors.html
-    assert str(title) == "Annexe I"
-    assert '<h3 data-line="32" id="chiffres">' in annex.html
-    assert 'href="#annexes-0-text-fn-1"' in annex.html
+    assert str(annex.title) == "Annexe I"
+    assert '<h3 data-line="32" id="chiffres">' in annex.body.html
+    assert 'href="#annexes-0-text-fn-1"' in annex.body.html
     assert 'href="#fn-1"' in statement.body.html
 
 
