@@ -1,25 +1,29 @@
-"""Dates and names of languages in the language of the page (CLDR, through Babel)."""
+"""Dates, countries, languages and lists in the language of the page (CLDR, through Babel)."""
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from babel import Locale, UnknownLocaleError
-from babel.dates import format_date, format_datetime
+from babel.dates import format_date, format_datetime, get_datetime_format
+from babel.lists import format_list
 from jinja2 import pass_context
 
 if TYPE_CHECKING:
     import datetime
+    from collections.abc import Iterable
 
     from jinja2.runtime import Context
+
+#: Before this sound the Spanish "y" becomes "e", which CLDR does not know.
+_SOUNDS_LIKE_AND = re.compile("h?[ií](?![aeo])", re.IGNORECASE)
 
 
 @pass_context
 def date_in_words(context: Context, date: datetime.date) -> str:
     """Return ``12 mars 2026``; the ISO form where CLDR does not know the language."""
-    # CLDR takes English without a country for American; public bodies write "9 February 2026".
-    language = context["language"]
-    locale = _locale("en-001" if language == "en" else language)
+    locale = _page_locale(context)
     if locale is None:
         return date.isoformat()
     text = format_date(date, "long", locale)
@@ -31,20 +35,48 @@ def date_in_words(context: Context, date: datetime.date) -> str:
 
 @pass_context
 def moment_in_words(context: Context, moment: datetime.datetime) -> str:
-    """Return day, time and zone, for an embargo."""
-    locale = _locale(context["language"])
+    """Return day, time and zone, for an embargo: ``12 mars 2026, 09:30 (UTC+01:00)``.
+
+    Day and time are joined as the language joins them; an offset of nothing is not written.
+    """
+    locale = _page_locale(context)
     if locale is None:
         return moment.isoformat(sep=" ", timespec="minutes")
     day = date_in_words(context, moment.date())
     clock = format_datetime(moment, "HH:mm", locale=locale)
     zone = format_datetime(moment, "ZZZZ", locale=locale)
-    return f"{day}, {clock} ({zone})"
+    if not moment.utcoffset():
+        zone = zone.replace("+00:00", "")
+    joined = str(get_datetime_format("long", locale)).replace("'", "")
+    return f"{joined.replace('{1}', day).replace('{0}', clock)} ({zone})"
+
+
+@pass_context
+def list_in_words(context: Context, items: Iterable[object]) -> str:
+    """Return ``A, B et C``; with commas alone where CLDR does not know the language."""
+    texts = [str(item) for item in items]
+    locale = _page_locale(context)
+    if locale is None:
+        return ", ".join(texts)
+    text = format_list(texts, locale=locale)
+    if locale.language == "es" and _SOUNDS_LIKE_AND.match(texts[-1] if texts else ""):
+        before, _, last = text.rpartition(" y ")
+        return f"{before} e {last}" if before else text
+    return text
+
+
+@pass_context
+def country_in_words(context: Context, code: str) -> str:
+    """Return the name of a country: ``Kenya`` for ``KE`` (ISO 3166-1), the code if unknown."""
+    locale = _page_locale(context)
+    name = locale.territories.get(code.upper()) if locale else None
+    return name or code
 
 
 @pass_context
 def language_in_words(context: Context, language: str) -> str:
     """Return the name of a language, in the language of the page: ``arabe``."""
-    locale, page = _locale(language), _locale(context["language"])
+    locale, page = _locale(language), _page_locale(context)
     name = locale.get_display_name(page) if locale and page else None
     return name or language
 
@@ -54,6 +86,15 @@ def own_name(language: str) -> str:
     locale = _locale(language)
     name = (locale.get_display_name(locale) if locale else None) or language
     return name[:1].upper() + name[1:]
+
+
+def _page_locale(context: Context) -> Locale | None:
+    """Return the locale of the page.
+
+    CLDR takes English without a country for American; public bodies write "9 February 2026".
+    """
+    language = context["language"]
+    return _locale("en-001" if language == "en" else language)
 
 
 def _locale(language: str) -> Locale | None:

@@ -104,11 +104,13 @@ def _environment(folders: tuple[Path, ...], fonts: tuple[Path, ...]) -> Sandboxe
     )
     jinja.filters |= {
         "balanced": balancing(fonts),
+        "country_in_words": dates.country_in_words,
         "date_in_words": dates.date_in_words,
         "dialled": markup.dialled,
         "direction_in": direction_of,
         "inline": markup.inline,
         "language_in_words": dates.language_in_words,
+        "list_in_words": dates.list_in_words,
         "moment_in_words": dates.moment_in_words,
         "origin": markup.origin,
         "own_name": dates.own_name,
