@@ -52,3 +52,11 @@ WORDS_LOST = ruling(
     clause="house rule: every word of the author stands on the page",
     hint="show the field in the layout, or remove it from the text",
 )
+
+LABEL_OUT_OF_PLACE = ruling(
+    "C-009",
+    "a label of a catalogue cannot be used",
+    clause="house rule: labels come from layouts/labels/LANGUAGE.toml",
+    hint="compare with layouts/labels/en.toml of publish; a label of your own stands in a layout "
+    "of your own",
+)
