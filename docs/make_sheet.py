@@ -36,7 +36,7 @@ LABEL = TOP / "assets" / "fonts" / "source-sans-3" / "SourceSans3_400Regular.ttf
 
 RESOLUTION = 56  # dots per inch: 463 pixels for the width of A4
 PAGE_WIDTH = 463  # of every page on a sheet, Letter and screens too, so that rows are even
-COLOURS = 64
+QUALITY = 70  # of WebP: letters stay clear, and all sheets together small
 GAP, CAPTION, EDGE = 18, 24, 28
 GROUND, INK = "#8d9096", "#ffffff"
 
@@ -80,12 +80,19 @@ class Sheet:
     shown: tuple[Shown, ...]
 
 
-#: Lines of `publish.toml` that differ from those of the examples.
+#: Values in `publish.toml` that differ from those of the examples. Samples that are made for this
+#: sheet are there in one language only, and await no other.
 HOUSES = {
     "rail": {},
-    "rail-letter": {"format": "Letter"},
-    "band": {"brand": "band", "masthead": "band"},
-    "band-letter": {"brand": "band", "masthead": "band", "format": "Letter"},
+    "rail, signed": {"languages": "[]"},
+    "rail, Letter": {"languages": "[]", "format": '"Letter"'},
+    "band": {"languages": "[]", "brand": '"band"', "masthead": '"band"'},
+    "band, Letter": {
+        "languages": "[]",
+        "brand": '"band"',
+        "masthead": '"band"',
+        "format": '"Letter"',
+    },
 }
 
 SHARED = "works/school-records/statement.{}.md"
@@ -102,6 +109,7 @@ SHEETS = {
             Shown(
                 f"{count or 'no'} signatories" if count != 1 else "1 signatory",
                 SIGNED.format(count),
+                "rail, signed",
             )
             for count in signatories.COUNTS
         ),
@@ -126,16 +134,16 @@ SHEETS = {
         "English, French and Arabic, an organisation page, and lists of 5, 19 and 64 signatories.",
         6,
         (
-            Shown("band, Letter", SHARED.format("en"), "band-letter"),
-            Shown("band, Letter", ABOUT.format("en"), "band-letter"),
-            Shown("band, Letter", SIGNED.format(19), "band-letter"),
+            Shown("band, Letter", SHARED.format("en"), "band, Letter"),
+            Shown("band, Letter", ABOUT.format("en"), "band, Letter"),
+            Shown("band, Letter", SIGNED.format(19), "band, Letter"),
             Shown("band, A4, fr", SHARED.format("fr"), "band"),
             Shown("band, A4, ar", SHARED.format("ar"), "band"),
             Shown("band, A4, zh", SHARED.format("zh"), "band"),
             Shown("band, A4, 5", SIGNED.format(5), "band"),
             Shown("band, A4, 64", SIGNED.format(64), "band"),
-            Shown("rail, Letter", SHARED.format("en"), "rail-letter"),
-            Shown("rail, Letter", ABOUT.format("en"), "rail-letter"),
+            Shown("rail, Letter", SHARED.format("en"), "rail, Letter"),
+            Shown("rail, Letter", ABOUT.format("en"), "rail, Letter"),
         ),
     ),
     "lengths": Sheet(
@@ -180,8 +188,8 @@ def main(arguments: list[str] | None = None) -> None:
     asked = parser.parse_args(arguments)
     asked.output.mkdir(parents=True, exist_ok=True)
     for name in asked.sheet or SHEETS:
-        picture = asked.output / f"{name}.png"
-        draw(SHEETS[name]).quantize(COLOURS, dither=Image.Dither.NONE).save(picture, optimize=True)
+        picture = asked.output / f"{name}.webp"
+        draw(SHEETS[name]).save(picture, quality=QUALITY, method=6)
         print(f"{picture.name}: {picture.stat().st_size // 1000} kB")
     if not asked.sheet:
         (asked.output / "README.md").write_text(page(), encoding="utf-8")
@@ -209,8 +217,9 @@ def project(folder: Path, name: str) -> Path:
     settings = folder / "publish.toml"
     text = settings.read_text(encoding="utf-8") if settings.is_file() else ""
     for key, value in HOUSES[name].items():
-        line = f'{key} = "{value}"'
-        text, found = re.subn(rf"^{key} = .*$", line, text, count=1, flags=re.MULTILINE)
+        text, found = re.subn(
+            rf"^{key} = .*$", f"{key} = {value}", text, count=1, flags=re.MULTILINE
+        )
         if not found:
             sys.exit(f"examples/publish.toml has no line {key} = …")
     settings.write_text(text, encoding="utf-8")
@@ -304,7 +313,7 @@ def page() -> str:
     if chromium() is None:
         parts.append("Web pages are left out: no Chromium was found when this was drawn.\n")
     for name, sheet in SHEETS.items():
-        parts += [f"## {sheet.title}\n", f"![{sheet.alt}]({name}.png)\n"]
+        parts += [f"## {sheet.title}\n", f"![{sheet.alt}]({name}.webp)\n"]
     return "\n".join(parts)
 
 

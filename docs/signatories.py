@@ -92,23 +92,24 @@ ROLES = (
     "Special Envoy for Rural Housing",
 )
 
+#: Name, acronym, and the key by which the examples know the mark of a body; empty without a mark.
 BODIES = (
-    ("Organization for Peaceful Mobility", "OPM"),
-    ("Office for Human Reconstruction", "OHR"),
-    ("Commission for Family Services", "CFS"),
-    ("Two Springs Fund", "TSF"),
-    ("Union of Registers and Archives", "URA"),
-    ("Agency for Harvest and Bread", "AHB"),
-    ("League of Riverside Towns", "LRT"),
-    ("Office of Skies", "OS"),
-    ("Institute of Tides", "IT"),
-    ("Federation of Mountain Schools", "FMS"),
-    ("Council of Island Harbours", "CIH"),
-    ("Network of Night Clinics", "NNC"),
-    ("Union of Night Workers", "UNW"),
-    ("Alliance for Quiet Borders and Open Registers", "AQBOR"),
-    ("Fund for Small Farms", "FSF"),
-    ("Office of Learning", "OL"),
+    ("Organization for Peaceful Mobility", "OPM", "OMA"),
+    ("Office for Human Reconstruction", "OHR", "BRH"),
+    ("Commission for Family Services", "CFS", "CSF"),
+    ("Two Springs Fund", "TSF", "FDP"),
+    ("Union of Registers and Archives", "URA", "UNRA"),
+    ("Agency for Harvest and Bread", "AHB", "AMP"),
+    ("League of Riverside Towns", "LRT", "LCR"),
+    ("Office of Skies", "OS", "OC"),
+    ("Institute of Tides", "IT", "IM"),
+    ("Federation of Mountain Schools", "FMS", ""),
+    ("Council of Island Harbours", "CIH", ""),
+    ("Network of Night Clinics", "NNC", ""),
+    ("Union of Night Workers", "UNW", ""),
+    ("Alliance for Quiet Borders and Open Registers", "AQBOR", ""),
+    ("Fund for Small Farms", "FSF", ""),
+    ("Office of Learning", "OL", ""),
 )
 
 
@@ -120,6 +121,7 @@ class Sample:
     role: str
     body: str
     acronym: str
+    key: str = ""
 
 
 def samples(count: int) -> tuple[Sample, ...]:
@@ -140,7 +142,8 @@ def front_matter(count: int) -> str:
         lines = ["[[signatories]]"]
         if one.name:
             lines += [f'name = "{one.name}"', f'role = "{one.role}"']
-        lines += [f'body = {{ name = "{one.body}", acronym = "{one.acronym}" }}']
+        key = f', key = "{one.key}"' if one.key else ""
+        lines += [f'body = {{ name = "{one.body}", acronym = "{one.acronym}"{key} }}']
         entries.append("\n".join(lines))
     return "\n\n".join(entries)
 
