@@ -14,7 +14,9 @@ from publish.compose.marks import height
 from publish.compose.tokens import families
 from publish.model.fault import Fault
 from publish.model.place import Place
+from publish.read import PROJECT_FILE
 from publish.read import brand as kit
+from publish.read.brand import BRAND_FILE
 from publish.resources import shipped
 from publish.standards.rules import brand as rules
 
@@ -147,7 +149,13 @@ def _faces(house: House, found: list[Fault]) -> Iterator[tuple[str, str, tuple[s
             yield language, role, used
         if lacking:
             detail = f"{language}: {_named(lacking)}"
-            found.append(Fault(rules.LANGUAGE_WITHOUT_GLYPHS, detail))
+            found.append(Fault(rules.LANGUAGE_WITHOUT_GLYPHS, detail, Place(_settings(house))))
+
+
+def _settings(house: House) -> str:
+    """Return the file in which a face would be named."""
+    alone = house.folder is not None and house.brand.folder == house.folder
+    return BRAND_FILE if alone else PROJECT_FILE
 
 
 def _served(

@@ -8,7 +8,7 @@ CONTRAST = ruling(
     "B-001",
     "two colours of the brand are too alike",
     clause="WCAG 2.2, 1.4.3 (text, 4.5:1) and 1.4.11 (bars, 3:1)",
-    hint="take a darker or a lighter colour; the other colours are as they were",
+    hint="take a darker or a lighter colour; until then ours is used",
 )
 BRAND_NOT_FOUND = ruling(
     "B-002",
@@ -83,6 +83,6 @@ FONT_WITHOUT_LICENCE = ruling(
 LANGUAGE_WITHOUT_GLYPHS = ruling(
     "B-013",
     "the faces of the brand lack characters of a language",
-    clause="CLDR, exemplar characters; house rule: no character without a glyph",
+    clause="house rule: no character without a glyph; the characters are those of CLDR",
     hint="put a font with these characters into brand/fonts and name it in [faces]",
 )
