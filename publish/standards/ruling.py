@@ -4,8 +4,8 @@ A ruling must decide for every standard: `ruling` refuses at import while one is
 adding a standard makes every code answer for it. Codes are never used again for something else.
 
 The first letter of a code says where the fault is found: R reading, C composing, T tags,
-F fonts and characters, B brands, K checking the finished file, O organisation pages, S storage
-and projects.
+F fonts and characters, B brands, K checking the finished file, L between languages,
+O organisation pages, S storage and projects.
 """
 
 from __future__ import annotations

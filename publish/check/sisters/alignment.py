@@ -11,6 +11,10 @@ T = TypeVar("T")
 
 #: What a gap costs: more than a poor match, less than a wrong one.
 _GAP = -1.0
+#: How far apart two entries of a pair may stand, beyond what the lengths explain; it keeps the
+#: time for long texts in bounds.
+_REACH = 60
+_FAR = -1e9
 
 
 def aligned(
@@ -28,11 +32,16 @@ def aligned(
 
     Source: Needleman and Wunsch, J. Mol. Biol. 48 (1970), 443-453.
     """
-    best = [[_GAP * column for column in range(len(other) + 1)]]
+    above = [_GAP * column for column in range(len(other) + 1)]
     steps: list[str] = []
+    reach = _REACH + abs(len(one) - len(other))
     for row, entry in enumerate(one, start=1):
-        above, line, taken = best[-1], [_GAP * row], []
+        line, taken = [_GAP * row], []
         for column, against in enumerate(other, start=1):
+            if abs(row - column) > reach:
+                line.append(_FAR)
+                taken.append("-" if row > column else "+")
+                continue
             ways = (  # of equal ways the first: what looks alike is missing at the end
                 (above[column] + _GAP, "-"),
                 (line[-1] + _GAP, "+"),
@@ -41,7 +50,7 @@ def aligned(
             score, step = max(ways, key=lambda way: way[0])
             line.append(score)
             taken.append(step)
-        best.append(line)
+        above = line
         steps.append("".join(taken))
     return _walked_back(steps, len(one), len(other))
 

@@ -33,6 +33,7 @@ _LEAVES = {
 _LISTS = frozenset({"ul", "ol"})
 #: Elements after which a new line or a new cell begins.
 _APART = frozenset({"td", "th", "tr", "caption", "figcaption", "p", "li", "br", "div"})
+_BETWEEN = " | "
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,10 +139,12 @@ class _Walk:
 
     def _block(self, kind: str, element: Element, level: int = 0) -> Block:
         links = [(kid.get("href") or "", kid.get("role") or "") for kid in element.iter("a")]
-        text = " ".join("".join(element.itertext()).removesuffix("↩").split())
+        said = "".join(_said(element))
+        text = " ".join(said.replace(_BETWEEN, " ").removesuffix("↩ ").removesuffix("↩").split())
         pictures = sum(1 for _ in element.iter("img"))
         if kind == "paragraph" and pictures and not text:
             kind = "picture"
+        text = text or " ".join(kid.get("alt") or "" for kid in element.iter("img"))
         rows = list(element.iter("tr")) if kind == "table" else []
         columns = (
             sum(int(c.get("colspan") or 1) for c in r if c.tag in {"td", "th"}) for r in rows
@@ -156,7 +159,7 @@ class _Walk:
             links=tuple(address for address, role in links if address and "doc-" not in role),
             notes=own_notes,
             pictures=0 if kind == "picture" else pictures,
-            numbers=numbers("".join(_said(element)), self.language),
+            numbers=numbers(said, self.language),
         )
 
 
@@ -170,5 +173,5 @@ def _said(element: Element) -> Iterator[str]:
     for kid in element:
         if kid.get("role") != "doc-noteref":
             yield from _said(kid)
-        yield " | " if kid.tag in _APART else ""
+        yield _BETWEEN if kid.tag in _APART else ""
         yield kid.tail or ""

@@ -26,10 +26,10 @@ HEADING_MISSING = _difference(
     "a heading is missing in one language",
     "translate it, or take it out of the other version",
 )
-HEADING_LEVEL = _difference(
+LEVEL_DIFFERS = _difference(
     "L-003",
-    "a heading has another level in another language",
-    "give both headings the same number of # signs",
+    "a heading or an item has another level in another language",
+    "give both headings as many # signs, both items as many spaces",
 )
 BLOCK_MISSING = _difference(
     "L-004",

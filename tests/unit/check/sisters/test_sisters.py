@@ -114,7 +114,7 @@ def test_versions_that_say_the_same(tmp_path: Path) -> None:
             "",
             "L-002 en.md:15 heading “Quand”; it stands in fr.md:19 (fr)",
         ),
-        ("## When", "### When", "L-003 en.md:19 “When” has level 3, not 2"),
+        ("## When", "### When", "L-003 en.md:19 heading “When” has level 3, not 2"),
         (
             "It costs 1,000 francs.\n\n",
             "",
@@ -168,12 +168,25 @@ def test_signatories_are_the_same_people_in_the_same_order(
     assert sorted({one.code for one in faults}) == expected, told(faults)
 
 
+def test_a_heading_that_is_lost_leaves_its_text_where_it_is(tmp_path: Path) -> None:
+    assert [
+        line.split(";")[0] for line in told(found(tmp_path, ENGLISH.replace("## When\n\n", "")))
+    ] == ["L-002 en.md:15 heading “Quand”"]
+
+
+def test_long_texts_are_compared_in_time(tmp_path: Path) -> None:
+    more = "".join(f"\n\nSatz {n}." for n in range(500))
+    lines = told(found(tmp_path, ENGLISH + more.replace("\n\nSatz 300.", ""), FRENCH + more))
+
+    assert [line.split(" ")[0] for line in lines] == ["L-004"]
+
+
 def test_a_note_is_missed(tmp_path: Path) -> None:
     english = ENGLISH.replace("children.[^1]", "children.").replace("\n[^1]: Note.\n", "")
 
     assert [line.split(";")[0] for line in told(found(tmp_path, english))] == [
-        "L-012 en.md note “Note.”",
-        "L-012 en.md:4 call of a note in “Agir, avec 3,2 millions d’enfants.1”",
+        "L-012 en.md:4 call of a note in “Agir, avec 3,2 millions d’enfants.”",
+        "L-012 en.md:4 note “Note.”",
     ]
 
 
