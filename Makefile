@@ -3,6 +3,7 @@
 # make check    style, types, import directions and the reference pages
 # make lock     write requirements.lock anew from pyproject.toml (needs the network)
 # make setup    only set up: system libraries, .venv, the wheel, Java and veraPDF
+#               (make test also brings Chromium, axe-core and the HTML checker)
 #
 # Everything works a second time at once and without network: see tools/set_up.py.
 
@@ -12,14 +13,14 @@ BIN := .venv/bin
 TESTS ?= tests
 SHARED ?= $(CURDIR)/../shared
 
-.PHONY: sample test check lock setup reference
+.PHONY: sample test check lock setup setup-tests reference
 
 sample: setup
 	$(BIN)/publish build examples --output output --release
 
 # From an empty folder: beside the checkout, its publish/ would hide the installed wheel.
 # The checkout may lie in a folder whose name has spaces.
-test: setup
+test: setup-tests
 	@root=$$PWD && empty=$$(mktemp -d) && cd "$$empty" && \
 	env -u PYTHONPATH PUBLISH_INSTALLED=1 PUBLISH_SHARED="$(SHARED)" \
 	"$$root/$(BIN)/python" -m pytest --rootdir "$$root" -c "$$root/pyproject.toml" \
@@ -42,3 +43,7 @@ lock: setup
 setup:
 	@test -n "$(PYTHON)" || { echo "publish needs Python 3.11 or newer; none was found." >&2; exit 3; }
 	@$(PYTHON) tools/set_up.py
+
+setup-tests:
+	@test -n "$(PYTHON)" || { echo "publish needs Python 3.11 or newer; none was found." >&2; exit 3; }
+	@$(PYTHON) tools/set_up.py --tests

@@ -1,4 +1,4 @@
-"""Set up this machine for `make sample` and `make test`; standard library only.
+"""Set up this machine for `make sample` and, with --tests, for `make test`; standard library only.
 
 Each step looks first and acts only where something is missing, so a second run does nothing and
 needs no network. Where root is needed and cannot be had, the one line to type is printed.
@@ -27,6 +27,17 @@ LIBRARIES = {
     "pangoft2-1.0": "libpangoft2-1.0-0",
     "harfbuzz-subset": "libharfbuzz-subset0",
 }
+#: Debian's package for each program that looks at our web pages.
+BROWSER = {"chromium": "chromium", "chromedriver": "chromium-driver", "npm": "npm"}
+#: What comes from npm for the same, with the hash of the one file that is used of it; the versions
+#: stand in tests/web/package.json.
+WEB = ROOT / ".cache" / "web"
+WEB_TOOLS = {
+    "axe-core/axe.min.js": "29348999450cdf2849a8e70b7912fc2da85a849da39c0d0d5394f51d4a9ed95c",
+    "vnu-jar/build/dist/vnu.jar": (
+        "22f15dd39a33bed929d2a5c0cddf5946849a647eca9272bf4d5d00bc7e7a4d47"
+    ),
+}
 #: Runs a script of ours before anything is installed.
 CHECKOUT = {**os.environ, "PYTHONPATH": str(ROOT)}
 SOURCES = ("pyproject.toml", "README.md", "LICENSE", "publish", "layouts", "assets")
@@ -41,6 +52,49 @@ def main() -> None:
     install_wheel()
     if not has_verapdf:
         run(fetch, env=CHECKOUT)
+    if "--tests" in sys.argv[1:]:
+        bring_browser()
+        bring_web_tools()
+
+
+def bring_browser() -> None:
+    """Install Chromium where that is possible; tests that need it say so where it is not."""
+    wanted = [package for program, package in BROWSER.items() if not shutil.which(program)]
+    if has_web_tools():
+        wanted = [package for package in wanted if package != "npm"]
+    may_install = privilege() is not None and shutil.which("apt-get")
+    if wanted and not may_install and os.environ.get("CI") != "true":
+        say(f"tests of web pages will be skipped: {', '.join(wanted)} cannot be installed here")
+    else:
+        install_packages(wanted)
+
+
+def bring_web_tools() -> None:
+    """Fetch with npm what tests of web pages need, by name and version, and look at its hash."""
+    if has_web_tools() or not shutil.which("npm"):
+        return
+    say("fetching what looks at web pages")
+    shutil.rmtree(WEB, ignore_errors=True)
+    WEB.mkdir(parents=True)
+    shutil.copy(ROOT / "tests" / "web" / "package.json", WEB)
+    quiet = ["--ignore-scripts", "--no-package-lock", "--no-audit", "--no-fund", "--silent"]
+    command = ["npm", "install", *quiet, "--prefix", str(WEB)]
+    done = subprocess.run(command, cwd=WEB, stdin=subprocess.DEVNULL)
+    if done.returncode == 0 and not has_web_tools():
+        stop("npm brought other files for the tests of web pages than those that are pinned")
+    if done.returncode and os.environ.get("CI") == "true":
+        stop(f"this command failed: {shlex.join(command)}")
+    if done.returncode:
+        say("tests of web pages will be skipped: npm could not fetch what they need")
+
+
+def has_web_tools() -> bool:
+    """Tell whether the very files are there that we have looked at."""
+    for name, wanted in WEB_TOOLS.items():
+        file = WEB / "node_modules" / name
+        if not file.is_file() or hashlib.sha256(file.read_bytes()).hexdigest() != wanted:
+            return False
+    return True
 
 
 def missing_libraries() -> list[str]:

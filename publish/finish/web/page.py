@@ -32,6 +32,8 @@ _UPRIGHT = frozenset("ar fa he hi ja ko mr ne ps ur yi zh".split())
 #: Only for ourselves, or gone from HTML.
 _INTERNAL = ("data-line", "data-running", "data-draft")
 _OBSOLETE = {"ul": ("type",), "a": ("name",), "th": ("axis",)}
+_HEADINGS = frozenset(f"h{level}" for level in range(1, 7))
+_NAMES = frozenset({"aria-label", "aria-labelledby"})
 _PIXELS = re.compile(r"\d+")
 
 
@@ -92,10 +94,23 @@ def _clean(body: Element) -> None:
             continue
         for name in (*_INTERNAL, *_OBSOLETE.get(element.tag, ())):
             element.attrib.pop(name, None)
+        if element.tag == "section" and not _has_heading(element):
+            # A section without a heading is a plain region (HTML, 4.3.3).
+            element.tag = "div"
+            if not element.get("role") and _NAMES.intersection(element.keys()):
+                element.set("role", "region")
         for name in ("width", "height"):
             value = element.get(name)
             if element.tag == "img" and value is not None and not _PIXELS.fullmatch(value):
                 del element.attrib[name]
+
+
+def _has_heading(section: Element) -> bool:
+    """Whether a section has a heading of its own, not one of a section in it."""
+    for kid in section:
+        if kid.tag in _HEADINGS or (kid.tag in ("header", "hgroup", "div") and _has_heading(kid)):
+            return True
+    return False
 
 
 def _sisters(body: Element) -> dict[str, str]:
