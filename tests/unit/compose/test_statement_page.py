@@ -33,7 +33,7 @@ def test_a_dateline_with_a_mark_opens_the_first_paragraph(filled: Filled) -> Non
     span = one(filled(statement()), "dateline")
     assert (span.tag, span.text, span.tail) == (
         "span",
-        "Genève/Nairobi – ",
+        "Genève/Nairobi\u00a0– ",
         "Une classe n’est pas un toit.",
     )
 
