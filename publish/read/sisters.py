@@ -10,7 +10,7 @@ from publish.read import links, names
 from publish.standards.rules import reading
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
     from pathlib import Path
 
     from publish.model import Work
@@ -32,38 +32,39 @@ def acquainted(works: Sequence[Work]) -> list[Work]:
     or not it was read in this run, so that a file is the same whatever was asked for with it.
     """
     spoken = {work.source.path: work.language for work in works}
-    return [work if work.content.sisters else _knowing(work, spoken) for work in works]
+    folders = dict.fromkeys(work.source.path.parent for work in works)
+    texts = {folder: _by_work(folder) for folder in folders}
+    return [
+        work if work.content.sisters else _knowing(work, texts[work.source.path.parent], spoken)
+        for work in works
+    ]
 
 
-def _knowing(work: Work, spoken: dict[Path, str]) -> Work:
-    content = work.content
-    found = {code for code in _beside(work, spoken) if code != work.language}
+def _knowing(work: Work, texts: dict[str, list[Path]], spoken: dict[Path, str]) -> Work:
+    path, content = work.source.path, work.content
+    if names.of_work(path) != work.name:  # one of two works that a page text holds
+        return work
+    beside = texts.get(work.name, [])
+    found = {spoken.get(other) or names.parted(other.stem)[1] for other in beside}
     sisters = tuple(
         SisterLanguage(code, original=code == content.original_language, is_ours=True)
-        for code in sorted(found)
+        for code in sorted(found - {"", work.language})
     )
     return replace(work, content=replace(content, sisters=sisters)) if sisters else work
 
 
 def texts_of(path: Path) -> list[Path]:
     """Return the texts that make the same work as one text, itself among them, sorted."""
-    name = names.of_work(path)
-    return sorted(
-        other
-        for other in path.parent.iterdir()
-        if other.suffix.lower() in _SUFFIXES and names.of_work(other) == name
-    )
+    return _by_work(path.parent).get(names.of_work(path), [])
 
 
-def _beside(work: Work, spoken: dict[Path, str]) -> Iterator[str]:
-    """Yield the languages of the texts that make the same work."""
-    path = work.source.path
-    if names.of_work(path) != work.name:  # one of two works that a page text holds
-        return
-    for other in texts_of(path):
-        _, suffix = names.parted(other.stem)
-        if code := spoken.get(other) or suffix:
-            yield code
+def _by_work(folder: Path) -> dict[str, list[Path]]:
+    """Return the texts of a folder by the work that they make; page texts may make two."""
+    found: dict[str, list[Path]] = {}
+    for path in sorted(folder.iterdir()):
+        if path.suffix.lower() in _SUFFIXES and path.is_file():
+            found.setdefault(names.of_work(path), []).append(path)
+    return found
 
 
 def _sister(entry: SisterFields, number: int, maker: Maker) -> SisterLanguage:
