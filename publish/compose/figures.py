@@ -4,13 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from jinja2 import pass_context
+
 from publish.compose import label_widths
+from publish.compose.lengths import across
 
 if TYPE_CHECKING:
+    from jinja2.runtime import Context
+
     from publish.model.organisation import Figure
 
-#: Widest number that fits a column, in em of its size, by how many columns there are.
-_ROOM = {4: 4.3, 3: 6.4, 2: 9.6}
+#: Titles are wider than labels, and each brand may have a face of its own.
+_ROOM = 1.12
+#: More columns than these stand closer.
+_WIDE_GAP = 3
 
 #: How many columns suit a number of entries, the best first: no row holds one alone.
 _COLUMNS = {
@@ -29,18 +36,26 @@ _COLUMNS = {
 }
 
 
-def manner(figures: tuple[Figure, ...]) -> str:
+@pass_context
+def manner(context: Context, figures: tuple[Figure, ...]) -> str:
     """Return how many columns there are: ``in-2``, ``in-3`` and so on.
 
     A number is never broken, so a wide one asks for fewer columns.
+
+    Args:
+        context: holds ``lengths`` and ``brand``.
+        figures: one to eight.
     """
-    widest = max(
+    known = context["lengths"]
+    widest = known["figure-size"] * max(
         label_widths.width(one.value.text, one.value.language, bold=True) for one in figures
     )
-    return next(
-        (f"in-{columns}" for columns in suited(len(figures)) if widest <= _ROOM.get(columns, 99)),
-        "in-1",
-    )
+    whole = across(known, context["brand"].format)
+    for columns in suited(len(figures)):
+        gap = known["column-gap-narrow" if columns > _WIDE_GAP else "column-gap"]
+        if widest * _ROOM <= whole / columns - gap:
+            return f"in-{columns}"
+    return "in-1"
 
 
 def suited(number: int) -> tuple[int, ...]:

@@ -20,6 +20,7 @@ from publish.render.annotate import Places
 from publish.render.attach import embed
 from publish.render.bind import bind
 from publish.render.capture import Drawing, attach
+from publish.render.drawn_words import whole_lines
 from publish.render.fetcher import ADDRESS, FolderFetcher
 from publish.render.fit import fitted
 from publish.render.glyphs import Fonts
@@ -156,11 +157,12 @@ def _draw(
         embed(pdf, composed.attachments)
         _complete(pdf)
 
-    written: bytes = document.write_pdf(
-        finisher=finisher,
-        pdf_version=profile.pdf_version,
-        uncompressed_pdf=True,  # finishing reads the file and packs it
-    )
+    with whole_lines():
+        written: bytes = document.write_pdf(
+            finisher=finisher,
+            pdf_version=profile.pdf_version,
+            uncompressed_pdf=True,  # finishing reads the file and packs it
+        )
     return written
 
 
