@@ -52,7 +52,7 @@ def fill(work: Work, house: House, *, draft: bool = False, form: Form = Form.PAP
     # The very parser of the renderer, so that what is planned is what is drawn.
     root = tinyhtml5.parse(html, namespace_html_elements=False)
     list_headings(root)
-    if house.typography:
+    if house.typography and work.typography:
         typography.apply(root, language=work.language, digits=house.digits)
     columns.align(root, work.language)
     sheets = stylesheets(house, work.language, draft=marked, form=form)

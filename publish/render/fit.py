@@ -1,7 +1,8 @@
 """Whether a text ends well: no last page with a line or two, or with the signatories alone.
 
-Where the last page holds little, the text is laid out again with tighter settings; they are kept
-if they save the page. Where none does, a looser one may bring more onto it.
+Where what stands on the pages would nearly fit on one page less, the text is laid out again with
+tighter settings; they are kept if they save the page. Where none does, and the last page holds a
+line or two, a looser one may bring more onto it.
 """
 
 from __future__ import annotations
@@ -16,8 +17,8 @@ if TYPE_CHECKING:
 
     from publish.model import Composed
 
-#: A last page that is filled to less than this is worth a try to save it.
-SCANT = 0.4
+#: How much more than a page holds usually may stand on one in a tighter setting.
+CLOSER = 1.12
 
 #: A last page that is filled to less than this looks forgotten: six lines, about.
 FORGOTTEN = 0.14
@@ -37,27 +38,30 @@ def fitted(composed: Composed, lay_out: Callable[[Composed], Any]) -> Any:
         lay_out: makes the engine's document.
     """
     first = lay_out(composed)
-    pages, fill = len(first.pages), _fill(first)
-    if not composed.fits or not 1 < pages <= _MOST_PAGES or fill >= SCANT:
+    pages = len(first.pages)
+    if not composed.fits or not 1 < pages <= _MOST_PAGES:
+        return first
+    filled = _filled(first)
+    if sum(filled) > (pages - 1) * CLOSER and filled[-1] >= FORGOTTEN:
         return first
     fuller = None
     for sheet in composed.fits:
         document = lay_out(replace(composed, stylesheets=(*composed.stylesheets, sheet)))
         if len(document.pages) < pages:
             return document
-        if len(document.pages) == pages and fill < FORGOTTEN <= _fill(document):
+        if len(document.pages) == pages and filled[-1] < FORGOTTEN <= _filled(document)[-1]:
             fuller = fuller or document
     return fuller or first
 
 
-def _fill(document: Any) -> float:
-    """Return how much of the height of the last page is filled, 0 to 1."""
-    last = len(document.pages) - 1
-    page = document.pages[last]._page_box
-    shown = [
-        leaf.box.position_y + leaf.box.height
-        for leaf in gather(document.pages)
-        if leaf.page == last and not leaf.region
+def _filled(document: Any) -> list[float]:
+    """Return how much of the height of each page is filled, 0 to 1."""
+    boxes = [page._page_box for page in document.pages]
+    ends = [box.content_box_y() for box in boxes]
+    for leaf in gather(document.pages):
+        if not leaf.region:
+            ends[leaf.page] = max(ends[leaf.page], leaf.box.position_y + leaf.box.height)
+    return [
+        float(end - box.content_box_y()) / float(box.height)
+        for end, box in zip(ends, boxes, strict=True)
     ]
-    top = page.content_box_y()
-    return float(max(shown, default=top) - top) / float(page.height)

@@ -19,7 +19,7 @@ COMPOSED = Composed(
 
 
 class Engine:
-    """Answers with documents of so many pages, the last one filled so far."""
+    """Answers with documents of so many pages, all full but the last one."""
 
     def __init__(self, **answers: tuple[int, float]) -> None:
         self.answers = answers
@@ -34,7 +34,9 @@ class Engine:
 
 @pytest.fixture(autouse=True)
 def _measured(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(fit, "_fill", lambda document: document.fill)
+    monkeypatch.setattr(
+        fit, "_filled", lambda document: [1.0] * (len(document.pages) - 1) + [document.fill]
+    )
 
 
 def chosen(**answers: tuple[int, float]) -> tuple[str, list[str]]:
@@ -44,6 +46,7 @@ def chosen(**answers: tuple[int, float]) -> tuple[str, list[str]]:
 
 def test_a_full_last_page_costs_nothing() -> None:
     assert chosen(usual=(2, 0.7)) == ("usual", ["usual"])
+    assert chosen(usual=(3, 0.3)) == ("usual", ["usual"])
 
 
 def test_one_page_is_never_tried_again() -> None:
@@ -62,7 +65,7 @@ def test_the_first_setting_that_saves_the_page_is_kept() -> None:
 
 
 def test_nothing_changes_where_nothing_helps() -> None:
-    found, _ = chosen(usual=(2, 0.3), snug=(2, 0.2), tight=(2, 0.2), airy=(2, 0.35))
+    found, _ = chosen(usual=(4, 0.3), snug=(4, 0.2), tight=(4, 0.2), airy=(4, 0.35))
     assert found == "usual"
 
 
