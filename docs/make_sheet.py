@@ -15,7 +15,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -197,12 +197,12 @@ def main(arguments: list[str] | None = None) -> None:
 
 def draw(sheet: Sheet) -> Image.Image:
     """Return a sheet: rows of pages with captions on grey ground."""
-    with tempfile.TemporaryDirectory() as folder, ThreadPoolExecutor(2) as hands:
+    # Processes, not threads: Pango keeps no order between threads.
+    with tempfile.TemporaryDirectory() as folder, ProcessPoolExecutor() as hands:
         projects = {name: project(Path(folder) / name, name) for name in _houses(sheet)}
-        numbered = enumerate(sheet.shown)
-        drawn = hands.map(
-            lambda one: pages(one[1], projects[one[1].house], Path(folder) / str(one[0])), numbered
-        )
+        folders = [projects[shown.house] for shown in sheet.shown]
+        scratches = [Path(folder) / f"pages-{number}" for number in range(len(folders))]
+        drawn = hands.map(pages, sheet.shown, folders, scratches)
         found = [
             (f"{shown.caption}, {number}" if len(images) > 1 else shown.caption, image)
             for shown, images in zip(sheet.shown, drawn, strict=True)
