@@ -20,8 +20,8 @@ from publish.model.form import Form
 from publish.model.house import House
 from publish.model.organisation import Organisation
 from publish.model.release import ReleaseState
-from publish.model.statement import Statement
 from publish.model.sisters import versioned
+from publish.model.statement import Statement
 from publish.model.words import direction_of
 from publish.model.work import Work
 
@@ -55,7 +55,7 @@ def fill(work: Work, house: House, *, draft: bool = False, form: Form = Form.PAP
     if house.typography and work.typography:
         typography.apply(root, language=work.language, digits=house.digits)
     columns.align(root, work.language)
-    sheets = stylesheets(house, work.language, draft=marked, form=form)
+    sheets = stylesheets(house, work.language, kind=work.kind, draft=marked, form=form)
     faults = structure_view.faults_of(work.content, fields)
     closer = () if _turns_pages(work) else fits(house, form)
     return Composed(root, sheets, work.source, work.attachments, faults, closer)

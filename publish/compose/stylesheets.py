@@ -60,17 +60,20 @@ LETTER = "letter.css"
 BAND = "masthead-band.css"
 
 
-def stylesheets(house: House, language: str, *, draft: bool, form: Form) -> tuple[str, ...]:
+def stylesheets(
+    house: House, language: str, *, kind: str, draft: bool, form: Form
+) -> tuple[str, ...]:
     """Return the texts of the style sheets.
 
     Args:
         house: whose sheets and brand are used.
         language: of the page.
+        kind: of the text; a plain page has no masthead.
         draft: add the sheet that marks every page.
         form: for which the page is styled.
     """
     folders = [folder / "css" for folder in layout_folders(house)]
-    names = [*_names(house, draft=draft, form=form)]
+    names = [*_names(house, kind=kind, draft=draft, form=form)]
     paths = [_first(name, folders) for name in names]
     for folder in reversed(folders[:-1]):
         paths += sorted(
@@ -89,11 +92,11 @@ def token_sheet(house: House) -> str:
     return "".join(text_of(name, house) for name in ("tokens.css", *letter))
 
 
-def _names(house: House, *, draft: bool, form: Form) -> Iterator[str]:
+def _names(house: House, *, kind: str, draft: bool, form: Form) -> Iterator[str]:
     yield from CASCADES[form]
     if form is Form.PAPER and draft:
         yield MARK
-    if form is Form.PAPER and house.brand.masthead == "band":
+    if form is Form.PAPER and house.brand.masthead == "band" and kind != "page":
         yield BAND
 
 
