@@ -118,6 +118,8 @@ class Work:
         language: BCP 47.
         expected: languages in which there should be the work, where its author says it; the
             house says it for all others.
+        typography: whether spaces, quotation marks and dashes follow the rules of the language,
+            where the house lets them.
     """
 
     name: str
@@ -126,6 +128,7 @@ class Work:
     content: Statement | Organisation | Page
     attachments: tuple[Attachment, ...] = ()
     expected: tuple[str, ...] = ()
+    typography: bool = True
 
     @property
     def kind(self) -> str:

@@ -315,6 +315,7 @@ class CommonFields(Fields):
             version that is missing shows as pending.
         sisters: the same text in other languages, where the texts beside it are not all of them.
         original_language: in which it was written first (BCP 47).
+        typography: ``false`` leaves spaces, quotation marks and dashes of this text as typed.
     """
 
     kind: Kind
@@ -335,6 +336,7 @@ class CommonFields(Fields):
     languages: list[Text] = []
     sisters: list[SisterFields] = []
     original_language: str = ""
+    typography: bool = True
 
 
 class StatementFields(CommonFields):

@@ -30,11 +30,13 @@ class Read:
     Attributes:
         attachments: to be read, each with its line.
         expected: the languages in which the work is expected, if the file says it.
+        typography: whether the text follows the habits of its language.
     """
 
     content: Statement | Organisation | Page
     attachments: tuple[tuple[AttachmentFields, int], ...] = ()
     expected: tuple[str, ...] = ()
+    typography: bool = True
 
 
 def read(
@@ -77,6 +79,7 @@ def read(
             for number, entry in enumerate(given.attachments)
         ),
         _expected(given, maker),
+        given.typography,
     )
 
 
@@ -84,7 +87,7 @@ def _data(
     text: str, path: Path, project: Path, findings: Findings, language: str | None
 ) -> front_matter.FrontMatter | None:
     """Return what the text says about itself, over what it shares with its other versions."""
-    common = shared.beside(path)
+    common = shared.beside(path, project, findings)
     kind = names.kind_of(path)
     if common and kind and not front_matter.is_there(text):
         own: front_matter.FrontMatter | None = front_matter.none_of(text)

@@ -116,7 +116,12 @@ class _Desk:
         if found is not None:
             files = attachments.read(found.attachments, entry.path, entry.project, findings)
             self._add(entry, text, found.content, findings)
-            self.works[-1] = replace(self.works[-1], attachments=files, expected=found.expected)
+            self.works[-1] = replace(
+                self.works[-1],
+                attachments=files,
+                expected=found.expected,
+                typography=found.typography,
+            )
 
     def _html(self, entry: _File, text: Text, findings: Findings) -> None:
         page = html_page.read(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from xml.etree.ElementTree import Element, tostring
 
 import pytest
@@ -94,11 +95,13 @@ def test_a_rule_that_changes_words_is_our_own_fault(monkeypatch: pytest.MonkeyPa
         _typeset("le pont", "fr")
 
 
-def test_a_house_may_keep_what_was_typed() -> None:
+def test_a_house_or_a_text_may_keep_what_was_typed() -> None:
     typed = 'L\'eau ; "la rive" - le 1er mars'
     content = Statement(title=words(typed), language="fr", body=Prose(f"<p>{typed}</p>", "fr"))
     as_typed = fill(work(content), House(typography=False)).root
+    by_text = fill(replace(work(content), typography=False), House()).root
     by_rule = fill(work(content), House()).root
+    assert tostring(by_text) == tostring(as_typed)
     assert "".join(as_typed.itertext()).count(typed) == 3  # title, heading, paragraph
     assert "L’eau^; «^la rive^»~– le 1" in shown(by_rule)
     body = by_rule.find("body")
