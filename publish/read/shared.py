@@ -37,10 +37,16 @@ SHORT = {"original": "original_language"}
 _MISSING = object()
 
 
-def beside(path: Path) -> Path | None:
-    """Return the shared file that goes with a text, if there is one."""
+def beside(path: Path, project: Path, findings: Findings) -> Path | None:
+    """Return the shared file that goes with a text, if there is one in the project."""
     shared = path.parent / FILE
-    return shared if shared.is_file() else None
+    if not shared.is_file():
+        return None
+    if not shared.resolve().is_relative_to(project):
+        why = f"{FILE} is a link that leads out of the project"
+        findings.warning(reading.SKIPPED_FILE, 0, why)
+        return None
+    return shared
 
 
 def join(

@@ -19,6 +19,7 @@ NAMES = {
     "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
     "pdfaid": "http://www.aiim.org/pdfa/ns/id/",
     "pdfuaid": "http://www.aiim.org/pdfua/ns/id/",
+    "prism": "http://prismstandard.org/namespaces/basic/3.0/",
     "schema": "http://www.aiim.org/pdfa/ns/schema#",
 }
 CLAIMS = PROFILES["ua-1"].claims(attachments=False)
@@ -129,3 +130,22 @@ def test_a_pair_of_surrogates_is_never_cut():
     cut = text_string("x" + "😀" * 20_000)
     assert cut.endswith("😀…")
     assert len(cut.get_encoded_bytes()) <= 32_767
+
+
+def test_a_translation_names_its_original_and_the_original_its_translations():
+    address = "call.fr.accessible.pdf"
+    translation = parsed(Metadata("A call", "en", sisters=(address, "x"), original=address))
+    original = parsed(
+        Metadata("Un appel", "fr", sisters=("call.en.accessible.pdf",), is_original=True)
+    )
+
+    assert translation.findtext(".//prism:isTranslationOf", "", NAMES) == address
+    assert translation.findtext(".//dc:source", "", NAMES) == address
+    related = translation.findall(".//dc:relation/rdf:Bag/rdf:li", NAMES)
+    assert [item.text for item in related] == [address, "x"]
+    made = original.findall(".//prism:hasTranslation/rdf:Bag/rdf:li", NAMES)
+    assert [item.text for item in made] == ["call.en.accessible.pdf"]
+    for root in (translation, original):
+        prefixes = [item.text for item in root.iterfind(".//schema:prefix", NAMES)]
+        assert prefixes == ["pdfuaid", "prism"]
+    assert b"prism" not in packet(Metadata("Un appel", "fr"), CLAIMS, tool="publish")

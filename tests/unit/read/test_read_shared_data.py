@@ -143,6 +143,17 @@ def test_other_texts_of_the_folder_need_their_front_matter(tmp_path: Path) -> No
     assert [fault.code for fault in read.works(write(tmp_path, files)).faults] == ["R-020"]
 
 
+def test_a_shared_file_outside_of_the_project_is_not_opened(tmp_path: Path) -> None:
+    (tmp_path / "secret.toml").write_text('symbol = "secret"', encoding="utf-8")
+    own = '+++\ntitle = "Mine"\n+++\nAct.\n'
+    (project,) = write(tmp_path / "project", {"statement.en.md": own})
+    (project / "call" / "work.toml").symlink_to(tmp_path / "secret.toml")
+    reading = read.works([project])
+
+    assert [fault.code for fault in reading.faults] == ["R-013"]
+    assert content(reading.works[0]).symbol == ""
+
+
 def test_sister_versions_are_the_texts_beside(tmp_path: Path) -> None:
     write(tmp_path, texts())
     (only,) = read.works([tmp_path / "call" / "statement.en.md"]).works
