@@ -37,7 +37,7 @@ def fill(work: Work, house: House, *, draft: bool = False, form: Form = Form.PAP
         work: the text; its kind names the layout.
         house: whose layouts, labels and brand are used.
         draft: mark every page as a draft. A text that is itself a draft is always marked.
-        form: which style sheets go with the page; the page itself is the same in all forms.
+        form: which style sheets go with the page; the words are the same in all forms.
 
     Raises:
         InputFaults: a layout or a label is wrong, a layout asks for a field
@@ -55,6 +55,8 @@ def fill(work: Work, house: House, *, draft: bool = False, form: Form = Form.PAP
     if house.typography and work.typography:
         typography.apply(root, language=work.language, digits=house.digits)
     columns.align(root, work.language)
+    if form is Form.LARGE_PRINT:
+        structure_view.leave_out_small_letters(root)
     sheets = stylesheets(house, work.language, kind=work.kind, draft=marked, form=form)
     faults = structure_view.faults_of(work.content, fields)
     closer = () if _turns_pages(work) else fits(house, form)

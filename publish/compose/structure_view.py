@@ -22,6 +22,7 @@ from publish.standards.rules.organisation import CHART_NOT_DRAWN
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from typing import Any
+    from xml.etree.ElementTree import Element
 
     from jinja2.runtime import Context
 
@@ -94,6 +95,13 @@ def _drawn(divisions: Sequence[Division], fields: Mapping[str, Any] | Context) -
 
 def _all(divisions: Sequence[Division]) -> list[Division]:
     return [one for part in divisions for one in (part, *_all(part.parts))]
+
+
+def leave_out_small_letters(root: Element) -> None:
+    """Take the picture of a chart out of a page in large print, in place: the list says it all."""
+    for parent in list(root.iter()):
+        for kid in [kid for kid in parent if kid.get("class") == "chart-figure"]:
+            parent.remove(kid)  # only white space stands behind it
 
 
 def list_manner(divisions: Sequence[Division]) -> str:

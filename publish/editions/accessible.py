@@ -37,7 +37,7 @@ def pdf(
     rendered = render.pages(composed, plan, profile, font_folders=house.font_folders)
     content = finish.accessible(rendered, work.metadata)
     claims = profile.claims(attachments=rendered.attachments)
-    verdicts = check.judge(content, plan, claims)
+    verdicts = check.judge(content, plan, claims, composed)
     checks = tuple(verdict.as_check for verdict in verdicts)
     found = [fault for verdict in verdicts for fault in verdict.faults]
     faults = (*composed.faults, *plan.faults, *rendered.faults, *found)

@@ -17,6 +17,7 @@ from publish.model import (
     Document,
     Event,
     Figure,
+    Form,
     House,
     Leader,
     Office,
@@ -190,6 +191,18 @@ def test_a_chart_above_the_list_is_a_picture(
     assert made.found() == []
     pictures = [one for one in made.plan.tree.elements() if one.role == "Figure"]
     assert len(pictures) == 2  # the chart and a portrait
+
+
+def test_large_print_has_no_small_letters(folder: Path) -> None:
+    work = _work("fr", folder, structure_view="both")
+    drawings = [
+        sum(
+            each.get("class") == "chart-figure"
+            for each in fill(work, House(), form=form).root.iter()
+        )
+        for form in (Form.PAPER, Form.LARGE_PRINT)
+    ]
+    assert drawings == [1, 0]
 
 
 def test_a_chart_that_does_not_fit_is_said(folder: Path) -> None:
