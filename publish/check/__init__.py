@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from publish.check import tools, verapdf
 from publish.check.against import claims_of, faults_of, judge
 from publish.check.verdict import Outcome, Verdict
-from publish.check.words import pdf_words, text_words, web_words
+from publish.check.words import text_words, web_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -28,7 +28,6 @@ __all__ = [
     "claims_of",
     "foreign",
     "judge",
-    "pdf_words",
     "require_validator",
     "text_words",
     "validated",

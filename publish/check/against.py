@@ -18,6 +18,7 @@ from publish.check.page_walk import read_drawing
 from publish.check.read_tree import ReadTree, read_tree
 from publish.check.round_trip import compare
 from publish.check.verdict import Outcome, Verdict, verdict_on
+from publish.check.words import pdf_words
 from publish.model import Fault
 from publish.standards import PROFILES, Standard
 from publish.standards.rules import checking
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from publish.check.drawing import Drawing
+    from publish.model import Composed
     from publish.pdf import Plan
     from publish.standards import Profile
 
@@ -44,7 +46,12 @@ class _Opened:
     language: str
 
 
-def judge(pdf: bytes, plan: Plan | None, claims: Sequence[Standard]) -> tuple[Verdict, ...]:
+def judge(
+    pdf: bytes,
+    plan: Plan | None,
+    claims: Sequence[Standard],
+    composed: Composed | None = None,
+) -> tuple[Verdict, ...]:
     """Check a finished file with our own readers.
 
     Args:
@@ -52,6 +59,7 @@ def judge(pdf: bytes, plan: Plan | None, claims: Sequence[Standard]) -> tuple[Ve
         plan: what the file was drawn from; ``None`` for a file from elsewhere, whose round trip
             cannot be checked.
         claims: the standards that the file was made for.
+        composed: the text that the plan was made from, if its words are to be compared too.
 
     Returns:
         one verdict for each check, in a fixed order. Never raises on account of the file.
@@ -72,7 +80,11 @@ def judge(pdf: bytes, plan: Plan | None, claims: Sequence[Standard]) -> tuple[Ve
         verdict_on(METADATA, check_about(opened.about, plan)),
         verdict_on(CLAIMS, check_claims(opened.about, claims), _declared(opened.about)),
     )
-    return verdicts if plan is not None else tuple(map(_as_foreign, verdicts))
+    if plan is None:
+        return tuple(map(_as_foreign, verdicts))
+    if composed is None:
+        return verdicts
+    return (*verdicts, pdf_words(opened.tree.root, plan, composed))
 
 
 def claims_of(pdf: bytes) -> tuple[Standard, ...]:

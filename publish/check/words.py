@@ -13,15 +13,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass, field
-from io import BytesIO
 from typing import TYPE_CHECKING
 
-import pikepdf
 import tinyhtml5
 
 from publish.check import reading
-from publish.check.page_walk import read_drawing
-from publish.check.read_tree import read_tree
 from publish.check.verdict import Verdict, verdict_on
 from publish.model import Fault, Place
 from publish.pdf import Content, Element, Origin
@@ -102,13 +98,14 @@ def text_words(
     return _verdict(said_in(composed.root), found, composed)
 
 
-def pdf_words(pdf: bytes, plan: Plan, composed: Composed) -> Verdict:
+def pdf_words(root: Element | None, plan: Plan, composed: Composed) -> Verdict:
     """Compare what the tags of a PDF say with the text that it was made from.
 
-    The plan only tells what the style sheet has written: markers of lists, numbers of notes.
+    Args:
+        root: the structure tree, read back from the file.
+        plan: only tells what the style sheet has written: markers of lists, numbers of notes.
+        composed: the text.
     """
-    with pikepdf.open(BytesIO(pdf)) as opened:
-        root = read_tree(opened, read_drawing(opened)).root
     said = Said()
     if root is not None:
         # The round trip is checked elsewhere; after it, both trees have the same elements.
