@@ -296,8 +296,9 @@ class CommonFields(Fields):
     """What every text may say about itself.
 
     Attributes:
-        kind: what the text is; a text that does not say it is a statement.
-        lang: its language (BCP 47), unless it is given with ``--language``.
+        kind: what the text is; a text that does not say it is what its file is called,
+            otherwise a statement.
+        lang: its language (BCP 47), unless the name of the file or ``--language`` says it.
         title: instead of a heading of level one in the text.
         symbol: document symbol, the same in all languages.
         date: of issue.
