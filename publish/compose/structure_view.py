@@ -135,8 +135,8 @@ def drawing(context: Context, chart: Chart, label: Words | None = None) -> Marku
     for box in chart.all():
         parts.append(_frame(box, colours.accent, colours.paper))
         if label:
-            ink = colours.on_accent if box.rank == "head" else colours.ink
-            parts += _words(box, chart, family, ink)
+            inks = (colours.on_accent,) * 2 if box.rank == "head" else (colours.ink, colours.soft)
+            parts += _words(box, chart, family, inks)
     return Markup("").join([*parts, Markup("</svg>")])
 
 
@@ -169,8 +169,11 @@ def _frame(box: Box, accent: str, paper: str) -> Markup:
     )
 
 
-def _words(box: Box, chart: Chart, family: str, ink: str) -> list[Markup]:
-    """Return a text for each line; a leaf begins at its edge, the others stand in the middle."""
+def _words(box: Box, chart: Chart, family: str, inks: tuple[str, str]) -> list[Markup]:
+    """Return a text for each line; a leaf begins at its edge, the others stand in the middle.
+
+    The name has the first ink, what is said about it the second.
+    """
     size, leading = chart.type.scale(box.rank)
     anchor, x = ("middle", box.x + box.width / 2)
     if box.rank == "leaf":
@@ -180,6 +183,7 @@ def _words(box: Box, chart: Chart, family: str, ink: str) -> list[Markup]:
         own, high = (size, leading) if line.is_name else chart.type.scale("leaf")
         weight = 600 if line.is_name and box.rank != "leaf" else 400
         baseline = top + high / 2 + own / 3
+        ink = inks[not line.is_name]
         texts.append(_TEXT.format(x, baseline, family, own, weight, anchor, ink, line.text))
         top += high
     return texts
