@@ -34,7 +34,7 @@ def test_a_wide_number_asks_for_fewer_columns() -> None:
 
 
 def test_numbers_of_a_row_stand_on_one_line() -> None:
-    long = figure(label="Personnes que nos équipes ont accompagnées pendant toute l’année")
+    long = figure(label="Personnes que nos équipes ont accompagnées")
     found = band(CONTEXT, (figure(), long, figure(), figure(), figure()))
     assert [lacking for _, lacking in found.entries] == [1, 0, 1, 0, 0]
 
