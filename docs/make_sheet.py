@@ -80,19 +80,13 @@ class Sheet:
     shown: tuple[Shown, ...]
 
 
-#: Values in `publish.toml` that differ from those of the examples. Samples that are made for this
-#: sheet are there in one language only, and await no other.
+#: Values in `publish.toml` that differ from those of the examples.
 HOUSES = {
     "rail": {},
-    "rail, signed": {"languages": "[]"},
-    "rail, Letter": {"languages": "[]", "format": '"Letter"'},
-    "band": {"languages": "[]", "brand": '"band"', "masthead": '"band"'},
-    "band, Letter": {
-        "languages": "[]",
-        "brand": '"band"',
-        "masthead": '"band"',
-        "format": '"Letter"',
-    },
+    "rail, awaiting": {"languages": '["fr", "en", "es"]'},
+    "rail, Letter": {"format": '"Letter"'},
+    "band": {"brand": '"band"', "masthead": '"band"'},
+    "band, Letter": {"brand": '"band"', "masthead": '"band"', "format": '"Letter"'},
 }
 
 SHARED = "works/school-records/statement.{}.md"
@@ -109,7 +103,6 @@ SHEETS = {
             Shown(
                 f"{count or 'no'} signatories" if count != 1 else "1 signatory",
                 SIGNED.format(count),
-                "rail, signed",
             )
             for count in signatories.COUNTS
         ),
@@ -155,7 +148,7 @@ SHEETS = {
         (
             Shown("one page, fr", "works/marsal-bridge/statement.fr.md"),
             Shown("one page, en", "works/marsal-bridge/statement.en.md"),
-            Shown("bodies only", "works/seed-convoys/statement.fr.md"),
+            Shown("bodies only", "works/seed-convoys/statement.fr.md", "rail, awaiting"),
             Shown("cover, contents, annexes", "works/winter-shelter/statement.en.md"),
             Shown("table, figure, notes", "school-meals.en.md"),
         ),

@@ -249,7 +249,8 @@ def _walk(folder: Path, project: Path, faults: list[Fault]) -> Iterator[_File]:
                 findings.warning(reading.SKIPPED_FILE, 0, why)
                 faults += findings.faults
         elif path.is_dir() and not path.is_symlink():
-            yield from _walk(path, project, faults)
+            is_project = (path / names.PROJECT_FILE).is_file()
+            yield from _walk(path, path if is_project else project, faults)
         elif is_text and path.is_file():
             yield _File(path, project, asked_for=False)
 

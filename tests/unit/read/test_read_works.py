@@ -331,6 +331,19 @@ def test_the_language_of_the_file_name_is_enough(tmp_path: Path) -> None:
     ]
 
 
+def test_project_in_a_folder_of_another_is_its_own(tmp_path: Path) -> None:
+    outer = {"publish.toml": "", "a.md": STATEMENT, "chiffres.csv": "a"}
+    write(
+        tmp_path, {f"{folder}{name}": text for folder in ("", "b/") for name, text in outer.items()}
+    )
+    write(tmp_path, {"b/brand/no-text.md": STATEMENT})
+
+    found = read.works([tmp_path]).works
+
+    assert [work.source.folder for work in found] == [tmp_path, tmp_path / "b"]
+    assert [work.source.label for work in found] == ["a.md", "a.md"]
+
+
 def test_a_folder_of_a_project_is_no_work(tmp_path: Path) -> None:
     write(tmp_path, {"publish.toml": "", "statement.fr.md": TEXT})
 
