@@ -14,6 +14,7 @@ from publish.compose.labels import Labels
 from publish.compose.lengths import lengths
 from publish.compose.stylesheets import fits, stylesheets, token_sheet
 from publish.compose.web_address import web_address
+from publish.compose.wide_tables import turn_wide_tables
 from publish.errors import InputFaults
 from publish.model.composed import Composed
 from publish.model.form import Form
@@ -57,6 +58,7 @@ def fill(work: Work, house: House, *, draft: bool = False, form: Form = Form.PAP
     columns.align(root, work.language)
     if form is Form.LARGE_PRINT:
         structure_view.leave_out_small_letters(root)
+        turn_wide_tables(root)
     sheets = stylesheets(house, work.language, kind=work.kind, draft=marked, form=form)
     faults = structure_view.faults_of(work.content, fields)
     closer = () if _turns_pages(work) else fits(house, form)

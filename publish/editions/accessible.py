@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from publish import check, compose, finish, render, structure
 from publish.model.edition import Edition
 from publish.model.form import Form
-from publish.model.sisters import versioned
 
 if TYPE_CHECKING:
     from publish.model.house import House
@@ -31,7 +30,6 @@ def pdf(
     name: str, form: Form, work: Work, house: House, profile: Profile, *, draft: bool
 ) -> Edition:
     """Make one PDF in a form, with the checks that every PDF has to pass."""
-    work = versioned(work, house, form)
     composed = compose.fill(work, house, draft=draft, form=form)
     plan = structure.plan(composed)
     rendered = render.pages(composed, plan, profile, font_folders=house.font_folders)

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from publish import check, compose, finish
 from publish.model.edition import Edition
 from publish.model.form import Form
-from publish.model.sisters import versioned
 
 if TYPE_CHECKING:
     from publish.model.house import House
@@ -23,7 +22,6 @@ def html(work: Work, house: House, profile: Profile, *, draft: bool = False) -> 
     Raises:
         InputFaults: the text or the house has a fault that leaves nothing to show.
     """
-    work = versioned(work, house, Form.WEB)
     composed = compose.fill(work, house, draft=draft, form=Form.WEB)
     wording = compose.wording(house, work.language)
     page = finish.web(composed, work, house, wording, compose.faces(house, work.language))

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from publish import check, compose, finish
 from publish.model.edition import Edition
 from publish.model.form import Form
-from publish.model.sisters import versioned
 
 if TYPE_CHECKING:
     from publish.model.house import House
@@ -21,7 +20,6 @@ def text(work: Work, house: House, profile: Profile, *, draft: bool = False) -> 
     Raises:
         InputFaults: the text or the house has a fault that leaves nothing to write.
     """
-    work = versioned(work, house, Form.WEB)
     composed = compose.fill(work, house, draft=draft, form=Form.WEB)
     plain = finish.plain_text(composed, compose.wording(house, work.language), house.text_width)
     verdict = check.text_words(plain.content, plain.added, plain.notes_at, composed)
