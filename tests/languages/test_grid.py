@@ -111,3 +111,16 @@ def test_no_line_ends_where_two_things_belong_together(
     for line in lines[language]:
         assert not line.text.startswith(("\u00a0", "\u202f", ";", ":", "!", "?", "»", "–", "—"))
         assert not line.text.endswith(("\u00a0", "\u202f", "«"))
+
+
+@pytest.mark.parametrize("space", ["\u00a0", "\u202f", " "])
+def test_an_element_that_does_not_fit_takes_only_the_word_before_it_along(space: str) -> None:
+    text = " ".join(["mot"] * 17)
+    for more in range(1, 16):
+        html = f"<p>{text} 2026{space}<b>{'a' * more}</b> fin</p>"
+        statement = Statement(title=Words("Titre", "fr"), language="fr", body=Prose(html, "fr"))
+        source = Source(Path("/nowhere/lake.md"), "lake.md", "0" * 64, Path("/nowhere"))
+        composed = compose.fill(Work("lake", "fr", source, statement), House())
+        page = lay_out(composed, fonts.configuration()).pages[0]
+        first = next(line for line in _lines(page._page_box, 0) if "mot" in line.text)
+        assert len(first.text) > 50

@@ -19,11 +19,11 @@ _RULES = (
     *common.SPACES,
     *common.dates("es", "de"),
     rule(
-        rf"(?<=\S\s)(?P<spot>{_DASH}<S>)"
-        rf"(?=[^\W\d_][^–—.!?…\s]*(?:\s(?!{_DASH}\s)[^–—.!?…\s]+){{0,25}}\s{_DASH}{_END})",
+        rf"\S<S>+(?P<spot>{_DASH}<S>+)"
+        rf"(?=[^\W\d_][^–—.!?…\s]*(?:\s+(?!{_DASH}\s)[^–—.!?…\s]+){{0,25}}\s+{_DASH}{_END})",
         "—",
     ),
-    rule(rf"(?<=\s)—[^\W\d_][^–—.!?…]{{0,200}}?(?P<spot><S>{_DASH}){_END}", "—"),
+    rule(rf"(?<=\s)—[^\W\d_][^–—.!?…]{{0,200}}?(?P<spot><S>+{_DASH}){_END}", "—"),
     *common.dashes("–"),
     common.civilities("Sr. Sra. Srta. Sres. Sras. D. D.ª Dr. Dra. Prof. Lic. Ing. Excmo. Excma."),
     common.labelled("art. Art. arts. núm. núms. n.º N.º pág. págs. cap. párr. apdo."),

@@ -33,6 +33,12 @@ _LAST_WORD = re.compile(
 )
 _LAST_SIGNS = re.compile(rf"(?P<end>[{IDEOGRAPH}]{{3}}[，。：；？！、）”」》]*)\s*\Z")
 
+#: What a call stays with: a word, or two ideographs and a sign.
+_WORD_BEFORE = re.compile(
+    rf"(?:[{IDEOGRAPH}]{{1,2}}[，。：；？！、）”」》]?"
+    rf"|(?:(?![{IDEOGRAPH}])[^ \t\r\n\f]){{1,24}})\s*\Z"
+)
+
 
 def put(element: Element, language: str) -> None:
     """Put spans into all texts below an element, in place.
@@ -50,6 +56,7 @@ def put(element: Element, language: str) -> None:
         put(child, language)
     raised = habits(language).raised
     _each_text(element, lambda text: raised.finditer(text) if raised else (), ORDINAL)
+    _keep_calls(element)
     if element.tag == "h1":
         _keep_phrases(element, language)
     elif element.tag in _RUNNING:
@@ -69,6 +76,27 @@ def _keep_phrases(heading: Element, language: str) -> None:
             heading[-1].tail = (heading[-1].tail or "") + part
         else:
             heading.text += part
+
+
+def _keep_calls(element: Element) -> None:
+    """Keep the call of a note, and the way back from one, on the line of the word before it."""
+    for at, child in reversed([*enumerate(element)]):
+        if child.get("role") not in ("doc-noteref", "doc-backlink"):
+            continue
+        before = element[at - 1] if at else None
+        text = (element.text if before is None else before.tail) or ""
+        word = _WORD_BEFORE.search(text)
+        if word is None:
+            continue
+        span = Element("span", {"class": TOGETHER})
+        span.text, span.tail, child.tail = word[0], child.tail, None
+        if before is None:
+            element.text = text[: word.start()]
+        else:
+            before.tail = text[: word.start()]
+        element.remove(child)
+        span.append(child)
+        element.insert(at, span)
 
 
 def _keep_end(element: Element, language: str) -> None:

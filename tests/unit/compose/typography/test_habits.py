@@ -174,7 +174,7 @@ def test_digits_of_a_foreign_phrase_stay(typeset: Set) -> None:
         # The call of a note does not part what stands around it.
         (
             'Un "pont<a role="doc-noteref" href="#n">1</a>" ; oui',
-            'Un «^pont<a role="doc-noteref" href="#n">1</a>^»^; oui',
+            'Un <span class="together">«^pont<a role="doc-noteref" href="#n">1</a></span>^»^; oui',
         ),
         # Each phrase keeps to its own language.
         ('Le <span lang="en">Desk; "old"</span> !', 'Le <span lang="en">Desk; “old”</span>^!'),
@@ -211,3 +211,15 @@ def test_phrases_of_a_chinese_title_stay_together() -> None:
         '<h1><span class="together">一个湖泊：</span><span class="together">四个湖岸</span></h1>'
         "<h1>一个湖泊</h1>"
     )
+
+
+def test_the_call_of_a_note_stays_with_its_word(typeset: Set) -> None:
+    call = '<a role="doc-noteref" href="#n">1</a>'
+    held = f'<span class="together">mot.{call}</span>'
+    assert typeset(f"Le mot.{call} Et puis.", "fr") == f"Le {held} Et puis."
+    assert typeset(f"Le <b>mot</b>{call}", "fr") == f"Le <b>mot</b>{call}"
+    assert typeset(f"孩子们在学校。{call}他们", "zh") == (
+        f'孩子们在<span class="together">学校。{call}</span>他们'
+    )
+    back = '<a role="doc-backlink" href="#r">↩</a>'
+    assert typeset(f"Une note. {back}", "fr") == f'Une <span class="together">note. {back}</span>'
