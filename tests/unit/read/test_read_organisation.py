@@ -28,9 +28,7 @@ def organisation(folder: Path, front: str, text: str = "\nText.\n") -> Organisat
 
 
 def test_figures_know_their_line(tmp_path: Path) -> None:
-    front = (
-        '[[figures]]\nvalue = "3.2 M"\nlabel = "People"\nsource = "Report"\nyear = 2025\n'
-    )
+    front = '[[figures]]\nvalue = "3.2 M"\nlabel = "People"\nsource = "Report"\nyear = 2025\n'
     (one,) = organisation(tmp_path, front).figures
     assert (one.value.text, one.label.text, one.source and one.source.text, one.year) == (
         "3.2 M",
