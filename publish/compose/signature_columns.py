@@ -35,7 +35,10 @@ _BY_EYE = {
 #: For more of them.
 _COMPACT = (3, 2)
 _BODIES = (5, 4, 3, 2, 1)
-_FULL_NAMES = 2  # in more columns than these, bodies stand on one line
+
+#: In so many columns bodies may take more lines than one, by whether their number is even or odd:
+#: in two columns an odd one would leave a row with one of them.
+_FULL_NAMES = (2, 3)
 _NAMES = (5, 4, 3, 2, 1)
 
 #: Of a list of names, so many may take a second line.
@@ -93,10 +96,11 @@ def of_names(signatories: Iterable[Signatory], room: Room) -> int:
 def of_bodies(signatories: Iterable[Signatory], room: Room) -> int:
     """Return the columns where only bodies sign: acronyms stand closer than full names."""
     names = [one.body.name.text for one in signatories if one.body]
+    full = _FULL_NAMES[len(names) % 2]
     for columns in _BODIES:
         if columns > len(names):
             continue
-        lines = 1 if columns > _FULL_NAMES else 3
+        lines = 1 if columns > full else 3
         if _all_within(names, room.letters(columns, _BODY_SIZE), lines):
             return columns
     return 1

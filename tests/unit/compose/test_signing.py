@@ -139,6 +139,8 @@ def test_bodies_alone_stand_by_the_length_of_their_names() -> None:
     assert (acronyms.manner, acronyms.columns) == ("bodies", 5)
     assert (full.manner, full.columns) == ("bodies", 2)
     assert block(signatory(body="OMA")).columns == 1
+    odd = block(*(signatory(body=f"Organisation des mobilités {n}") for n in range(9)))
+    assert rows(odd) == [3, 3, 3]
 
 
 def test_up_to_six_stay_together() -> None:
