@@ -23,7 +23,6 @@ from PIL import Image, ImageDraw, ImageFont
 
 from publish import read
 from publish.editions import EDITIONS
-from publish.model import House
 from publish.standards import PROFILES
 
 TOP = Path(__file__).resolve().parent.parent
@@ -226,7 +225,7 @@ def project(folder: Path, name: str) -> Path:
 def pages(shown: Shown, folder: Path, scratch: Path) -> list[Image.Image]:
     """Return the pages that are shown; none where this machine cannot draw them."""
     reading = read.works([folder / shown.text])
-    house, faults = read.house(folder) if hasattr(read, "house") else (House(folder), [])
+    house, faults = read.house(folder)
     stops = [fault for fault in (*reading.faults, *faults) if fault.severity.name == "FAULT"]
     if stops:
         sys.exit("\n".join(str(fault) for fault in stops))
