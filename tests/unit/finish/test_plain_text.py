@@ -76,7 +76,7 @@ def test_table_that_does_not_fit_has_one_value_a_line() -> None:
         "<tbody><tr><td>2025</td><td>a long account</td></tr></tbody></table>"
     )
     assert text_of(html, 19) == (
-        "Year / What\n  happened\n\n2025\n  What happened:\n    a long account\n"
+        "Year / What\n  happened\n\n2025\n  What happened: a\n    long account\n"
     )
 
 
