@@ -129,6 +129,8 @@ class _Desk:
         )
         if page is not None:
             self._add(entry, text, page, findings)
+            # A page is kept element for element, and its author set it as it should be.
+            self.works[-1] = replace(self.works[-1], typography=False)
 
     def _page_text(self, entry: _File, text: Text, findings: Findings) -> None:
         found = recognise(text.text, entry.label, language=self._spoken(entry))

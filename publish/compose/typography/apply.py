@@ -13,7 +13,9 @@ from publish.compose.typography.given import is_given
 from publish.compose.typography.heard import heard
 from publish.compose.typography.languages import habits
 from publish.compose.typography.line import ATOM, BREAK, Line, Node
-from publish.errors import OwnError
+from publish.model.fault import Fault, Severity
+from publish.model.place import Place
+from publish.standards.rules.composing import HEARD_OTHERWISE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,26 +32,56 @@ _INLINE = frozenset(
 #: Attributes of ``body`` that style sheets print in the margins.
 _PRINTED = ("data-running",)
 
+#: How often the rules may go over a block; what one of them does can call for another.
+_ROUNDS = 4
 
-def apply(root: Element, *, language: str, digits: Digits = "typed") -> None:
+#: Signs of a block that tell an editor which it is.
+_SHOWN = 60
+
+
+def apply(
+    root: Element, *, language: str, digits: Digits = "typed", label: str = ""
+) -> tuple[Fault, ...]:
     """Set the texts of a page as their languages ask, in place.
+
+    A block that would be heard otherwise, or in which one rule undoes what another did, stays as
+    it was typed.
 
     Args:
         root: the ``html`` element.
         language: of the page, where the elements do not say otherwise (BCP 47).
         digits: in which the numbers of Arabic texts are written.
+        label: of the author's file, for warnings.
 
-    Raises:
-        OwnError: a rule changed what a reader hears.
+    Returns:
+        a warning for each block that was left as typed.
     """
     lines = list(_lines(root, language))
+    faults = []
     for line in lines:
-        before = heard(line.text)
-        _follow(line, digits)
-        if heard(line.text) != before:
-            raise OwnError(f"typography changed what is heard: “{before[:80]}”")
-        line.write()
+        typed = line.text
+        if _settled(line, digits) and heard(line.text) == heard(typed):
+            line.write()
+        else:
+            faults.append(_left(typed, Place(label, line.at) if label else None))
     spans.put(root, root.get("lang") or language)
+    return tuple(faults)
+
+
+def _left(typed: str, place: Place | None) -> Fault:
+    words = " ".join(typed.split())
+    begun = words if len(words) <= _SHOWN else f"{words[:_SHOWN]}…"
+    return Fault(HEARD_OTHERWISE, f"“{begun}”", place, severity=Severity.WARNING)
+
+
+def _settled(line: Line, digits: Digits) -> bool:
+    """Follow all habits until nothing changes any more, so that twice is as good as once."""
+    for _ in range(_ROUNDS):
+        before = line.text
+        _follow(line, digits)
+        if line.text == before:
+            return True
+    return False
 
 
 def _follow(line: Line, digits: Digits) -> None:
@@ -96,6 +128,7 @@ class _Walk:
     def __init__(self) -> None:
         self.done: list[Line] = []
         self._line = Line()
+        self._at = 0  # the author's line that was met last
 
     def block(self, element: Element, language: str) -> None:
         """Walk through an element that begins and ends a line."""
@@ -104,6 +137,8 @@ class _Walk:
         self._end()
 
     def _inside(self, element: Element, language: str) -> None:
+        self._at = int(element.get("data-line") or self._at)
+        self._line.at = self._line.at or self._at
         self._line.add(Node(element, "text"), element.text or "", language)
         for child in element:
             self._child(child, child.get("lang") or language)

@@ -67,10 +67,12 @@ class Line:
 
     Attributes:
         text: of all nodes, one after the other.
+        at: where it stands in the author's file, if that is known; else 0.
     """
 
     def __init__(self) -> None:
         self.text = ""
+        self.at = 0
         self._owners: list[_Owner] = []
         self._whose: list[_Owner] = []  # of each character of `text`
 

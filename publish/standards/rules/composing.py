@@ -60,3 +60,10 @@ LABEL_OUT_OF_PLACE = ruling(
     hint="compare with layouts/labels/en.toml of publish; a label of your own stands in a layout "
     "of your own",
 )
+
+HEARD_OTHERWISE = ruling(
+    "C-010",
+    "typography would change what is heard here, so this stays as it was typed",
+    clause="house rule: typography changes nothing that a reader hears",
+    hint="nothing is lost; type the marks and spaces here as they should stand, and tell us",
+)

@@ -13,8 +13,7 @@ from publish.compose import fill
 from publish.compose.typography import apply, heard
 from publish.compose.typography import languages as table
 from publish.compose.typography.habits import Habits, rule
-from publish.errors import OwnError
-from publish.model import House, Prose, Statement
+from publish.model import House, Prose, Severity, Statement
 from publish.model.house import Digits
 from tests.unit.compose.conftest import words, work
 from tests.unit.compose.typography.conftest import page, shown
@@ -89,10 +88,23 @@ def test_words_that_differ_are_heard_otherwise() -> None:
     assert heard("Qui vient ?") != heard("Qui vient.")
 
 
-def test_a_rule_that_changes_words_is_our_own_fault(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(table._HABITS, "fr", Habits((rule("pont", "port"),)))
-    with pytest.raises(OwnError, match="le pont"):
-        _typeset("le pont", "fr")
+def test_a_block_that_would_be_heard_otherwise_stays_as_typed(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setitem(table._HABITS, "fr", Habits((rule("pont", "port"), rule(" ;", "\u202f;"))))
+    html = '<p data-line="7">le pont ; la rive</p><p>la rive ; le lac</p>'
+    root = page(html, "fr")
+    (fault,) = apply(root, language="fr", label="texte.fr.md")
+    assert shown(root) == html.replace("rive ;", "rive^;")
+    assert fault.code == "C-010"
+    assert fault.severity is Severity.WARNING
+    assert str(fault.place) == "texte.fr.md:7"
+    assert "le pont ; la rive" in fault.detail
+
+
+def test_rules_that_never_settle_leave_a_block_as_typed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(table._HABITS, "fr", Habits((rule("(?<=a)(?P<spot> )", "  "),)))
+    assert shown(_typeset("a mot", "fr")) == "<p>a mot</p>"
 
 
 def test_a_house_or_a_text_may_keep_what_was_typed() -> None:
