@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping, Sequence
 
     from publish.model.people import Contact
     from publish.model.words import Words
@@ -36,6 +36,12 @@ def desks(contacts: Iterable[Contact]) -> dict[str, tuple[Desk, ...]]:
     for one in shown:
         by_audience.setdefault(one.audience, []).append(one)
     return {audience: tuple(_by_body(these)) for audience, these in by_audience.items()}
+
+
+def rows(audiences: Mapping[str, Sequence[Desk]]) -> tuple[tuple[str, ...], ...]:
+    """Return which audiences stand side by side: two with one desk each, else none."""
+    alone = all(len(found) == 1 for found in audiences.values())
+    return (tuple(audiences),) if alone else tuple((audience,) for audience in audiences)
 
 
 def _by_body(contacts: list[Contact]) -> Iterable[Desk]:

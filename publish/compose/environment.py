@@ -118,9 +118,11 @@ def _environment(folders: tuple[Path, ...], fonts: tuple[Path, ...]) -> Sandboxe
         "shown_short": markup.shown_short,
     }
     jinja.globals |= {
+        "are_briefs": topics.are_briefs,
         "are_names": topics.are_names,
         "are_topics": topics.are_topics,
         "contact_desks": contacts.desks,
+        "desk_rows": contacts.rows,
         "chart_of": structure_view.chart_of,
         "drawing": structure_view.drawing,
         "figures_band": figures.band,
@@ -131,7 +133,7 @@ def _environment(folders: tuple[Path, ...], fonts: tuple[Path, ...]) -> Sandboxe
         "masthead_marks": marks.masthead_marks,
         "qr_code": web_address.qr_code,
         "runs_in": markup.runs_in,
-        "signature_block": signing.block,
+        "signature_block": signing.blocks(fonts),
     }
     return jinja
 

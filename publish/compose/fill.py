@@ -19,10 +19,8 @@ from publish.errors import InputFaults
 from publish.model.composed import Composed
 from publish.model.form import Form
 from publish.model.house import House
-from publish.model.organisation import Organisation
 from publish.model.release import ReleaseState
 from publish.model.sisters import versioned
-from publish.model.statement import Statement
 from publish.model.words import direction_of
 from publish.model.work import Work
 
@@ -60,17 +58,8 @@ def fill(work: Work, house: House, *, draft: bool = False, form: Form = Form.PAP
         structure_view.leave_out_small_letters(root)
         turn_wide_tables(root)
     sheets = stylesheets(house, work.language, kind=work.kind, draft=marked, form=form)
-    faults = structure_view.faults_of(work.content, fields)
-    closer = () if _turns_pages(work) else fits(house, form)
-    return Composed(root, sheets, work.source, work.attachments, faults, closer)
-
-
-def _turns_pages(work: Work) -> bool:
-    """Whether pages end early on purpose, so that closer setting saves none."""
-    content = work.content
-    if isinstance(content, Statement):
-        return content.cover or bool(content.annexes)
-    return isinstance(content, Organisation) and content.cover
+    faults += structure_view.faults_of(work.content, fields)
+    return Composed(root, sheets, work.source, work.attachments, faults, fits(house, form))
 
 
 def _fields(work: Work, house: House) -> dict[str, object]:

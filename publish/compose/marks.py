@@ -29,6 +29,11 @@ if TYPE_CHECKING:
 #: More short names than these do not stand on one line of the masthead.
 _MASTHEAD_HOLDS = 8
 
+#: A row of more marks than two is no head, and from so many bodies on none has a face: the house
+#: shows its own mark alone.
+_MOST_MARKS = 14
+_MOST_ROWS = 2
+
 #: A mark is never lower or higher than this, in heights of a square mark.
 _LOWEST, _HIGHEST = 0.42, 1.2
 
@@ -42,8 +47,8 @@ _GAP = 0.7
 #: Room for what is rounded, in heights of a square mark.
 _SPARE = 0.05
 
-#: The width of one sign of a short name, in heights of a square mark of medium size.
-_SIGN = 0.3
+#: The width of one sign of a short name, in heights of a square mark of each size.
+_SIGN = {"large": 0.25, "medium": 0.3, "small": 0.3, "smallest": 0.3}
 
 #: Authors write "Office of Learning (OL)": the acronym is in the brackets that close the name.
 _ACRONYM = re.compile(r"[(（]([^\s()（）]{2,12})[)）]$")
@@ -104,18 +109,23 @@ def masthead_marks(context: Context, content: Statement | Organisation) -> Marks
     """Return what stands in the masthead of a text.
 
     The bodies that issue it, or else those that sign, show their drawings, or their short names
-    where one has no drawing. Where none of them has a drawing, the house shows its own; without
-    that, all show their short names, or the house its name.
+    where one has no drawing. Where none of them has a drawing, or where they are too many for a
+    calm head, the house shows its own; without that, all show their short names, or the house its
+    name.
     """
     brand, language = context["brand"], context["language"]
     bodies = tuple(_bodies(content))
     logos = {_identity(body): _logo_of(body, brand) for body in bodies}
-    if any(logos.values()):
-        shown = [(logos[_identity(body)], short_name(body), True) for body in bodies]
+    of_bodies = _once((logos[_identity(body)], short_name(body), True) for body in bodies)
+    if any(logos.values()) and len(of_bodies) <= _MOST_MARKS:
+        shown = of_bodies
     else:
         named = {name.text for body in bodies for name in (body.name, body.acronym) if name}
-        known = bool(named & {name.text for name in (*brand.names, *brand.acronyms)})
-        shown = [(logo, None, known) for logo in brand.logos if not logo.body]
+        known = bool(named & _names_of_house(brand))
+        own = _names_of_house(brand) if of_bodies and any(logos.values()) else frozenset()
+        shown = [
+            (logo, None, known) for logo in brand.logos if {logo.body, *logo.also} & {"", *own}
+        ]
     if any(logo for logo, _, _ in shown):
         return _drawn(_once(shown), brand, context)
     names = tuple(_names(bodies)) or tuple(filter(None, [brand.name_in(language)]))
@@ -192,23 +202,40 @@ def _drawn(
     shown: Sequence[tuple[Logo | None, Words | None, bool]], brand: Brand, context: Context
 ) -> Marks:
     """Give each mark its drawing, its size and its voice."""
-    in_white = brand.masthead == "band" and all(logo and logo.reversed for logo, _, _ in shown)
-    size = next(size for most, size in _SIZES if len(shown) <= most)
-    marks, widths = [], []
-    for logo, name, is_said in shown:
-        if logo is None:
-            marks.append(Mark(name=name))
-            widths.append(len(name.text) * _SIGN if name else 0.0)
-            continue
-        drawing = drawing_of(logo, brand, context["direction"], in_white=in_white)
-        heard = None if is_said else logo.alt_in(context["language"])
-        marks.append(Mark(drawing, None, heard, style_of(drawing, logo.scale)))
-        widths.append(height(drawing.ratio, logo.scale) * drawing.ratio)
+    # A short name is written in white too.
+    in_white = brand.masthead == "band" and all(
+        logo is None or logo.reversed is not None for logo, _, _ in shown
+    )
+    drawings = [
+        logo and drawing_of(logo, brand, context["direction"], in_white=in_white)
+        for logo, _, _ in shown
+    ]
     # On a band, marks in colour stand on paper of their own, which has edges.
-    room = _ROOM[size] - (_GAP * 2 if brand.masthead == "band" and not in_white else 0)
+    edges = _GAP * 2 if brand.masthead == "band" and not in_white else 0
+    for most, size in _SIZES:
+        widths = [
+            height(drawing.ratio, logo.scale) * drawing.ratio
+            if logo and drawing
+            else len(name.text if name else "") * _SIGN[size]
+            for (logo, name, _), drawing in zip(shown, drawings, strict=True)
+        ]
+        room = _ROOM[size] - edges
+        if len(shown) <= most and _count(widths, room, _GAP) <= _MOST_ROWS:
+            break
+    marks = tuple(
+        Mark(
+            drawing,
+            None,
+            None if is_said else logo.alt_in(context["language"]),
+            style_of(drawing, logo.scale),
+        )
+        if logo and drawing
+        else Mark(name=name)
+        for (logo, name, is_said), drawing in zip(shown, drawings, strict=True)
+    )
     width = rows(widths, room, _GAP) + _GAP + _SPARE
     style = Markup(' style="max-width: calc({:.2f} * var(--mark))"').format(width)
-    return Marks(tuple(marks), size, in_white, style)
+    return Marks(marks, size, in_white, style)
 
 
 def _once(
@@ -224,13 +251,17 @@ def _once(
 def _logo_of(body: Body, brand: Brand) -> Logo | None:
     """Find the mark of a body; one that names no body is the house's own."""
     known = _identity(body)
-    house = frozenset(name.text for name in (*brand.names, *brand.acronyms))
+    house = _names_of_house(brand)
     for logo in brand.logos:
         named = frozenset(filter(None, (logo.body, *logo.also)))
         # The house has one mark in all languages, whatever it is called in each.
         if named & known or ((not named or named & house) and known & house):
             return logo
     return None
+
+
+def _names_of_house(brand: Brand) -> frozenset[str]:
+    return frozenset(name.text for name in (*brand.names, *brand.acronyms))
 
 
 def _identity(body: Body) -> frozenset[str]:

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import math
-import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from publish.compose.label_widths import pieces
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from publish.model.people import Signatory
-
-#: The usual width of a letter, in em of the label face.
-_LETTER = 0.52
 
 #: Chosen by eye for so many signatories with room for a hand, the best first: no row should hold
 #: one of them alone, and the rows should be about equally long.
@@ -41,32 +39,64 @@ _BODIES = (5, 4, 3, 2, 1)
 _FULL_NAMES = (2, 3)
 _NAMES = (5, 4, 3, 2, 1)
 
-#: Of a list of names, so many may take a second line.
+#: Of many names, so many may take a second line.
 _LONG_NAMES = 0.1
 
-#: Sizes of type in points: of names and of what stands below them.
-_FEW_SIZES, _COMPACT_SIZES, _BODY_SIZE, _NAME_SIZE = (10.75, 9.5), (9.75, 8.75), 9.5, 9.75
+#: A name that breaks however wide the columns are may take so many.
+_MOST_LINES_OF_A_NAME = 3
+
+#: From so many columns on, they stand closer.
+_CLOSE = 4
+
+#: For what the sum of the widths of letters does not know.
+_SPARE = 1.03
+
+
+@dataclass(frozen=True, slots=True)
+class Sizes:
+    """Sizes of type in points.
+
+    Attributes:
+        few: of a name, and of what stands below it, with room for a hand.
+        many: the same without it.
+        body: of bodies alone.
+        name: of names alone.
+    """
+
+    few: tuple[float, float] = (10.75, 9.5)
+    many: tuple[float, float] = (9.75, 8.75)
+    body: float = 9.5
+    name: float = 9.75
 
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """Where the list stands.
+    """Where the list stands, and in which type.
 
     Attributes:
         width: of the list, in points.
         gap: between two columns, in points.
+        narrow: the same between four and five columns.
+        sizes: of the type.
+        strong: returns the width of a text in em, in the weight of names.
+        plain: the same in the weight of roles.
     """
 
     width: float
     gap: float
+    narrow: float
+    sizes: Sizes
+    strong: Callable[[str], float]
+    plain: Callable[[str], float]
 
-    def letters(self, columns: int, size: float) -> float:
-        """Return how many letters of a size stand on a line of one of so many columns."""
-        return ((self.width + self.gap) / columns - self.gap) / (size * _LETTER)
+    def measure(self, columns: int) -> float:
+        """Return the width of one of so many columns, in points."""
+        gap = self.narrow if columns >= _CLOSE else self.gap
+        return ((self.width + gap) / columns - gap) / _SPARE
 
 
 def of_few(signatories: Sequence[Signatory], number: int, room: Room) -> int:
-    """Return the columns for signatories with room for a hand.
+    """Return the columns for signatories with room for a hand: no name breaks.
 
     Args:
         signatories: all of them.
@@ -74,21 +104,20 @@ def of_few(signatories: Sequence[Signatory], number: int, room: Room) -> int:
         room: where they stand.
     """
     choice = _BY_EYE.get(number, _COMPACT)
-    return _first_that_holds(choice, signatories, _FEW_SIZES, room)
+    return _first_that_holds(choice, signatories, room.sizes.few, room, long_names=0.0)
 
 
 def of_many(signatories: Sequence[Signatory], room: Room) -> int:
     """Return the columns for many signatories with roles or bodies, in smaller type."""
-    return _first_that_holds(_COMPACT, signatories, _COMPACT_SIZES, room)
+    return _first_that_holds(_COMPACT, signatories, room.sizes.many, room, long_names=_LONG_NAMES)
 
 
 def of_names(signatories: Iterable[Signatory], room: Room) -> int:
     """Return the columns of a list of names: nearly all of them stand on one line."""
     names = [one.person.name.text for one in signatories if one.person]
     for columns in _NAMES[:-1]:
-        letters = room.letters(columns, _NAME_SIZE)
-        lines = [_lines(name, letters) for name in names]
-        if max(lines) <= 2 and sum(count > 1 for count in lines) <= len(lines) * _LONG_NAMES:
+        measure = room.measure(columns) / room.sizes.name
+        if _hold(names, room.plain, measure, lines=1, but=_LONG_NAMES, most=2):
             return columns
     return _NAMES[-1]
 
@@ -101,7 +130,8 @@ def of_bodies(signatories: Iterable[Signatory], room: Room) -> int:
         if columns > len(names):
             continue
         lines = 1 if columns > full else 3
-        if _all_within(names, room.letters(columns, _BODY_SIZE), lines):
+        measure = room.measure(columns) / room.sizes.body
+        if _hold(names, room.plain, measure, lines=lines):
             return columns
     return 1
 
@@ -121,40 +151,52 @@ def _first_that_holds(
     signatories: Sequence[Signatory],
     sizes: tuple[float, float],
     room: Room,
+    *,
+    long_names: float,
 ) -> int:
-    """Return the first number of columns in which names take two lines at most, the rest four."""
+    """Return the first number of columns in which names take one line, the rest four at most.
+
+    A name that breaks in the fewest columns too says nothing about them.
+    """
+    of_names, of_rest = sizes
+    widest = room.measure(choice[-1]) / of_names
     names = [one.person.name.text for one in signatories if one.person]
+    held = [name for name in names if _lines(name, room.strong, widest) <= 1]
     below = [words.text for one in signatories for words in one.roles]
     below += [one.body.name.text for one in signatories if one.body]
     for columns in choice[:-1]:
-        of_names, of_rest = (room.letters(columns, size) for size in sizes)
-        if _all_within(names, of_names, 2) and _all_within(below, of_rest, 4):
+        measure = room.measure(columns)
+        if (
+            _hold(held, room.strong, measure / of_names, lines=1, but=long_names, most=2)
+            and _hold(names, room.strong, measure / of_names, lines=_MOST_LINES_OF_A_NAME)
+            and _hold(below, room.plain, measure / of_rest, lines=4)
+        ):
             return columns
     return choice[-1]
 
 
-def _all_within(texts: Iterable[str], letters: float, lines: int) -> bool:
-    return all(_lines(text, letters) <= lines for text in texts)
+def _hold(
+    texts: Sequence[str],
+    width: Callable[[str], float],
+    measure: float,
+    *,
+    lines: int,
+    but: float = 0.0,
+    most: int = 0,
+) -> bool:
+    """Whether texts take so many lines at most, but for a share of them, which may take more."""
+    counts = [_lines(text, width, measure) for text in texts]
+    longer = sum(count > lines for count in counts)
+    return longer <= len(counts) * but and max(counts, default=0) <= max(lines, most)
 
 
-def _lines(text: str, letters: float) -> float:
+def _lines(text: str, width: Callable[[str], float], measure: float) -> float:
     """Return how many lines a text takes; infinitely many if a word is wider than a line."""
     lines, used = 1, 0.0
-    for word in text.split():
-        width = _breadth(word)
-        ideographs = width > len(word)
-        if width > letters and not ideographs:
+    for piece in pieces(text):
+        if width(piece.rstrip()) > measure:
             return math.inf
-        if used and used + 1 + width > letters:
+        if used and used + width(piece.rstrip()) > measure:
             lines, used = lines + 1, 0.0
-        lines += int(width // letters) if ideographs else 0
-        used += width % letters + (1 if used else 0)
+        used += width(piece)
     return lines
-
-
-def _breadth(text: str) -> float:
-    """Return the width of a text in letters; an ideograph is nearly two, a mark none."""
-    return sum(
-        1.92 if unicodedata.east_asian_width(sign) in "WF" else not unicodedata.combining(sign)
-        for sign in text
-    )

@@ -9,11 +9,15 @@ from typing import TYPE_CHECKING, Literal
 from jinja2 import pass_context
 
 from publish.compose import signature_columns as columns
+from publish.compose.advances import advances
+from publish.compose.balance import joined
 from publish.compose.collation import sort_key
 from publish.compose.lengths import across
+from publish.compose.tokens import families
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from pathlib import Path
 
     from jinja2.runtime import Context
 
@@ -30,6 +34,9 @@ _ROOM_FOR_HANDS = 12
 
 #: Up to so many entries stay together on one page.
 _TOGETHER = 6
+
+#: The weights of names and roles; see layouts/css/signatories.css.
+_STRONG, _PLAIN = 600, 400
 
 #: Neighbours for one body, up to so many, stand above its name together.
 _SHARE_A_BODY = 3
@@ -84,12 +91,38 @@ class Block:
     together: bool
 
 
-@pass_context
-def block(context: Context, statement: Statement) -> Block:
-    """Arrange the signatories of a statement across rail and text of the house."""
-    lengths = context["lengths"]
-    width = across(lengths, context["brand"].format)
-    return arranged(statement, columns.Room(width, lengths["column-gap"]))
+def blocks(folders: tuple[Path, ...]) -> Callable[[Context, Statement], Block]:
+    """Return the function ``signature_block`` for a house with fonts of its own in some folders."""
+
+    @pass_context
+    def block(context: Context, statement: Statement) -> Block:
+        """Arrange the signatories of a statement across rail and text of the house."""
+        return arranged(statement, _room(context, folders))
+
+    return block
+
+
+def _room(context: Context, folders: tuple[Path, ...]) -> columns.Room:
+    """Measure where the signatories stand, in the faces and sizes of the house."""
+    lengths, brand, language = context["lengths"], context["brand"], context["language"]
+    named = families(brand.faces, "label", language)
+    name, small = lengths["signatory-name"], lengths["signatory-small"]
+    of_many = lengths["signatory-name-many"], lengths["signatory-small-many"]
+    return columns.Room(
+        across(lengths, brand.format),
+        lengths["column-gap"],
+        lengths["column-gap-narrow"],
+        columns.Sizes((name, small), of_many, small, of_many[0]),
+        _measure(advances(named, _STRONG, italic=False, folders=folders)),
+        _measure(advances(named, _PLAIN, italic=False, folders=folders)),
+    )
+
+
+def _measure(advance: Callable[[str], float]) -> Callable[[str], float]:
+    def width(text: str) -> float:
+        return sum(map(advance, joined(text)))
+
+    return width
 
 
 def arranged(statement: Statement, room: columns.Room) -> Block:

@@ -49,8 +49,18 @@ CASCADES = {
     Form.WEB: ("tokens.css", "web.css"),
 }
 
-#: What is tried, in this order, where the last page holds little.
-FITS = {Form.PAPER: ("snug.css", "tight.css", "airy.css")}
+#: What is tried, in this order, where a page ends early or the last one holds little: the smallest
+#: change first.
+FITS: dict[Form, tuple[tuple[str, ...], ...]] = {
+    Form.PAPER: (
+        ("snug.css",),
+        ("parted.css",),
+        ("tight.css",),
+        ("snug.css", "parted.css"),
+        ("tight.css", "parted.css"),
+        ("airy.css", "parted.css"),
+    )
+}
 
 #: What marks every page of a draft on paper; the other forms have the mark in their own sheet.
 MARK = "draft.css"
@@ -113,8 +123,8 @@ def _scheme(house: House, form: Form) -> tuple[str, ...]:
 
 
 def fits(house: House, form: Form) -> tuple[str, ...]:
-    """Return the sheets that let a text end well, for forms that have pages to save."""
-    return tuple(text_of(name, house) for name in FITS.get(form, ()))
+    """Return the settings that let a text end well, for forms that have pages to save."""
+    return tuple("".join(text_of(name, house) for name in names) for names in FITS.get(form, ()))
 
 
 def text_of(name: str, house: House) -> str:

@@ -20,8 +20,8 @@ class Composed:
         root: the ``html`` element, without namespace for HTML names. The structure tree is
             planned from these very elements and drawn from them, so nobody may change them.
         stylesheets: CSS texts in the order of the cascade.
-        fits: style sheets to be added, one at a time and the most wanted first, where the last
-            page would hold little; see `publish.render.fit`.
+        fits: style sheets to be added, one at a time and the most wanted first, where a page ends
+            early or the last one would hold little; see `publish.render.fit`.
         source: the author's file; images are found in its folder.
         faults: what could not be laid out as the author asked.
     """

@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import pytest
 
-from publish.compose.signature_columns import Room, row_ends
+from publish.compose.advances import advances
+from publish.compose.signature_columns import Room, Sizes, row_ends
 from publish.compose.signing import Block, arranged
 from publish.model import Body, Person, Signatory
 from tests.unit.compose.conftest import statement, words
 
+LABEL = ("Source Sans 3", "Noto Sans SC")
+
+
+def measured(weight: int) -> Callable[[str], float]:
+    advance = advances(LABEL, weight, italic=False)
+    return lambda text: sum(map(advance, text))
+
+
 #: Rail and text on A4, in points.
-A4 = Room(width=453.5, gap=22.7)
+A4 = Room(453.5, 22.7, 17.0, Sizes(), measured(600), measured(400))
 
 LONG = "Sous-Secrétaire chargé de la coordination des activités de terrain et des secours"
 
@@ -97,12 +107,22 @@ def test_a_row_gives_an_entry_to_the_last_one(columns: int) -> None:
 
 
 def test_long_roles_take_fewer_columns() -> None:
-    assert block(*some(7, LONG)).columns == 3
+    assert block(*some(7, LONG + LONG)).columns == 3
     assert block(*some(48, LONG * 3)).columns == 2
 
 
 def test_a_word_wider_than_a_column_takes_fewer_columns() -> None:
     assert block(*some(3, "Donaudampfschifffahrtsgesellschaftskapitänin")).columns == 1
+
+
+def test_no_name_breaks_among_few() -> None:
+    given = [*some(6), signatory("Jean-Baptiste N’Diaye", "Président", "Fonds")]
+    assert rows(block(*given)) == [3, 2, 2]
+
+
+def test_one_very_long_name_among_many_breaks() -> None:
+    long = signatory("María de los Ángeles Fernández-Villaverde y Olmedo", "Présidente", "Fonds")
+    assert block(*some(47), long).columns == 3
 
 
 def test_ideographs_are_as_wide_as_two_letters() -> None:
@@ -135,7 +155,7 @@ def test_names_alone_are_a_roll_in_up_to_five_columns() -> None:
 
 def test_bodies_alone_stand_by_the_length_of_their_names() -> None:
     acronyms = block(*(signatory(body=f"OMA{n}") for n in range(34)))
-    full = block(*(signatory(body=f"Organisation des mobilités {n}") for n in range(34)))
+    full = block(*(signatory(body=f"Organisation des mobilités apaisées {n}") for n in range(34)))
     assert (acronyms.manner, acronyms.columns) == ("bodies", 5)
     assert (full.manner, full.columns) == ("bodies", 2)
     assert block(signatory(body="OMA")).columns == 1
