@@ -111,10 +111,11 @@ def _align_column(cells: Sequence[Element], language: str) -> bool:
     rtl = direction_of(language) == "rtl"
     digits = max(len(found.fraction) for found in numbers.values())
     unit = max((_unit(found, rtl=rtl) for found in numbers.values()), key=len)
+    sign = next((found.fraction[0] for found in numbers.values() if found.fraction), "")
     for cell in cells:
         _add_class(cell, "figure")
         found = numbers.get(cell)
-        if found and (pad := _pad(found, digits, unit, rtl=rtl)):
+        if found and (pad := _pad(found, sign, digits, unit, rtl=rtl)):
             cell.set("data-pad", pad)
     return True
 
@@ -124,11 +125,11 @@ def _stands_otherwise(cell: Element) -> bool:
     return bool({"align-left", "align-center"} & set(cell.get("class", "").split()))
 
 
-def _pad(found: _Figure, digits: int, unit: str, *, rtl: bool) -> str:
+def _pad(found: _Figure, sign: str, digits: int, unit: str, *, rtl: bool) -> str:
     """Return what a cell lacks on its right against the longest of its column."""
     fraction = "0" * (digits - len(found.fraction))
     if fraction and not found.fraction:
-        fraction = "," + fraction[1:]
+        fraction = sign + fraction[1:]
     # What has its own unit is as wide as the unit; one that is shorter lacks the rest.
     return fraction + unit[len(_unit(found, rtl=rtl)) :]
 

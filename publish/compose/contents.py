@@ -18,12 +18,12 @@ def list_headings(root: Element) -> None:
 
     The layout writes ``nav`` with the role ``doc-toc`` and a heading in it; the list of links is
     put behind that. Headings that come before it are not listed, nor those without an ``id``; where
-    none is left, the whole table goes.
+    none is left, the whole table goes. A table that holds links is an author's own: it stays.
 
     Source: DPUB-ARIA 1.1 (doc-toc).
     """
     nav = next((node for node in root.iter("nav") if node.get("role") == "doc-toc"), None)
-    if nav is None:
+    if nav is None or next(nav.iter("a"), None) is not None:
         return
     outer = SubElement(nav, "ol")
     inner: Element | None = None

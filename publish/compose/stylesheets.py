@@ -14,6 +14,7 @@ from publish.compose import schemes
 from publish.compose.environment import layout_folders
 from publish.compose.tokens import brand_sheet
 from publish.model.form import Form
+from publish.model.words import direction_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -69,6 +70,9 @@ MARK = "draft.css"
 LETTER = "letter.css"
 BAND = "masthead-band.css"
 
+#: What turns the margins of large print round, for lines from right to left.
+TURNED = "large-print-rtl.css"
+
 
 def stylesheets(
     house: House, language: str, *, kind: str, draft: bool, form: Form
@@ -83,7 +87,7 @@ def stylesheets(
         form: for which the page is styled.
     """
     folders = [folder / "css" for folder in layout_folders(house)]
-    names = [*_names(house, kind=kind, draft=draft, form=form)]
+    names = [*_names(house, language, kind=kind, draft=draft, form=form)]
     paths = [_first(name, folders) for name in names]
     for folder in reversed(folders[:-1]):
         paths += sorted(
@@ -102,12 +106,14 @@ def token_sheet(house: House) -> str:
     return "".join(text_of(name, house) for name in ("tokens.css", *letter))
 
 
-def _names(house: House, *, kind: str, draft: bool, form: Form) -> Iterator[str]:
+def _names(house: House, language: str, *, kind: str, draft: bool, form: Form) -> Iterator[str]:
     yield from CASCADES[form]
     if form is Form.PAPER and draft:
         yield MARK
     if form is Form.PAPER and house.brand.masthead == "band" and kind != "page":
         yield BAND
+    if form is Form.LARGE_PRINT and direction_of(language) == "rtl":
+        yield TURNED
 
 
 def _form_of(name: str) -> Form:

@@ -22,7 +22,7 @@ def html(work: Work, house: House, profile: Profile, *, draft: bool = False) -> 
     Raises:
         InputFaults: the text or the house has a fault that leaves nothing to show.
     """
-    composed = compose.fill(work, house, draft=draft, form=Form.WEB)
+    composed = finish.foot_last(compose.fill(work, house, draft=draft, form=Form.WEB))
     wording = compose.wording(house, work.language)
     page = finish.web(composed, work, house, wording, compose.faces(house, work.language))
     verdict = check.web_words(page, composed)

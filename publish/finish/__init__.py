@@ -1,8 +1,8 @@
 """From rendered pages to one conforming file: metadata, bookmarks, page labels, identifier."""
 
 from publish.finish.accessible import accessible
-from publish.finish.plain import plain_text
-from publish.finish.web import web
+from publish.finish.plain import plain_text, without_codes
+from publish.finish.web import foot_last, web
 from publish.finish.withdraw import claim_only
 
-__all__ = ["accessible", "claim_only", "plain_text", "web"]
+__all__ = ["accessible", "claim_only", "foot_last", "plain_text", "web", "without_codes"]

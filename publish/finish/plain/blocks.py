@@ -135,15 +135,16 @@ class Blocks:
     def _terms(self, node: Element, place: _Place) -> Iterator[Block]:
         """Yield a list of terms: each with its first description in the same line."""
         term: list[Piece] = []
-        for kid in _in_groups(node):
-            if is_silent(kid):
-                continue
+        kids = [kid for kid in _in_groups(node) if not is_silent(kid)]
+        for number, kid in enumerate(kids):
             if kid.tag == "dt":
                 term += [(" ", None), *self.phrases.of(kid)] if term else self.phrases.of(kid)
                 continue
+            if term and (_begins_list(kids, number) or any(each.tag in BLOCKS for each in kid)):
+                ending = self._wording.colon.text.rstrip()
+                yield Block(_ended(term, ending), 0, indent=place.indent, hang=place.indent + 2)
+                term = []
             if any(each.tag in BLOCKS for each in kid):
-                if term:
-                    yield Block(term, 0, indent=place.indent, hang=place.indent + 2)
                 yield from self.of(kid, replace(place, gap=0, indent=place.indent + 2))
             else:
                 colon = self._wording.colon.text if term else ""
@@ -161,6 +162,14 @@ def _ended(term: list[Piece], colon: str) -> list[Piece]:
     if not text or text[-1] in ":：":
         return [*term, (" ", None)]
     return [*term, (colon, " ")]
+
+
+def _begins_list(kids: list[Element], number: int) -> bool:
+    """Whether a description is the first of several of the same kind, none more than another."""
+    alike = kids[number : number + 2]
+    return len(alike) > 1 and all(
+        kid.tag == "dd" and kid.get("class") == alike[0].get("class") for kid in alike
+    )
 
 
 def _apart(blocks: Iterator[Block], gap: int) -> Iterator[Block]:

@@ -1,5 +1,6 @@
 """The web page: one file that stands alone, without a script and without a request."""
 
+from publish.finish.web.foot import foot_last
 from publish.finish.web.page import web
 
-__all__ = ["web"]
+__all__ = ["foot_last", "web"]
