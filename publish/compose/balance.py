@@ -9,12 +9,15 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from jinja2 import pass_context
 from markupsafe import Markup
 
 from publish.compose.advances import advances
+from publish.compose.lengths import SHEETS
+from publish.compose.short_words import short_words
 from publish.compose.tokens import families
 
 if TYPE_CHECKING:
@@ -23,20 +26,26 @@ if TYPE_CHECKING:
 
     from jinja2.runtime import Context
 
+    from publish.model.brand import Brand
     from publish.model.words import Words
 
-#: Role, weight and slant of each part; see text.css.
+#: Role, weight and slant of each part; see text.css. A brand may ask for another weight.
 PARTS = {"title": ("title", 600, False), "subtitle": ("text", 400, True)}
 
 #: The same where letters do not slant; see languages.css.
 UPRIGHT = {"title": ("title", 700, False), "subtitle": ("text", 400, False)}
 
-#: How many times larger the type of a part is than in Latin script, by language; see
-#: languages.css. Less of it goes into the same measure.
-_LARGER = {"title": {"ar": 25 / 23, "zh": 22 / 23}, "subtitle": {"ar": 14 / 12.5, "zh": 12 / 12.5}}
+#: The lengths that hold the size of a part, and what follows their names in other scripts.
+_SIZES = {"title": "title-size", "cover-title": "cover-title-size", "subtitle": "subtitle-size"}
+_SCRIPTS = {"ar": "arab", "fa": "arab", "ur": "arab", "zh": "hans", "ja": "hans"}
 
 #: Languages whose letters do not slant.
 _UPRIGHT = frozenset("ar fa ur zh ja ko he hi mr ne".split())
+
+#: Large print: how many times larger than the text each part is, and both margins; see
+#: large-print.css.
+_LARGE = {"title": 1.6, "cover-title": 1.6, "subtitle": 1.15}
+_LARGE_MARGINS = 40 * 72 / 25.4
 
 #: A phrase of a title without spaces stays on one line if it is no longer. Characters.
 LONGEST_PHRASE = 14
@@ -47,9 +56,21 @@ _PHRASE = re.compile("[^，：；、。！？—]*[，：；、。！？—]*")
 #: Steps in which the width is narrowed, in em.
 _STEP = 0.1
 
+#: What a break is worth behind a sign that ends a phrase, in shares of the measure: a line may be
+#: so much shorter than the longest for it.
+_PHRASE_ENDS = re.compile("[:;?!…：；？！。，、—–]\\s*$")
+_WORTH = 0.2
+
+#: A line that is shorter than this share of the longest looks forgotten.
+_FORGOTTEN = 0.4
+
 #: Room for what the sum of advance widths does not know.
 _ROOM = 1.015
 _ROOM_FOR_JOINS = 1.06
+
+#: What stands before a word, and what stands behind one with a space between.
+_OPENERS = "«“„‘‚([¿¡"
+_SIGNS = ":;!?»–—%"
 
 #: More lines than these are no title; measuring them would only cost time.
 _MOST_LINES = 8
@@ -70,37 +91,66 @@ def balancing(folders: tuple[Path, ...]) -> Callable[[Context, Words, str, float
     """Return the filter ``balanced`` for a house with fonts of its own in some folders."""
 
     @pass_context
-    def balanced(context: Context, words: Words, part: str, measure: float) -> Markup:
-        """Return a ``style`` attribute that makes all lines about as long as the last.
+    def balanced(context: Context, words: Words, part: str, measure: float | None = None) -> Markup:
+        """Return a ``style`` attribute that makes all lines of a title about equally long.
+
+        The attribute holds ``max-width`` for paper, and ``--large-width`` for large print.
 
         Args:
-            context: holds the ``brand`` and the ``language`` of the page.
+            context: holds the ``brand``, the ``language`` of the page, and ``lengths``.
             words: a title.
-            part: ``title`` or ``subtitle``.
-            measure: the width of the text in em of the part's size in Latin script.
+            part: ``title``, ``cover-title`` or ``subtitle``.
+            measure: the width of the text in em of the part, where a layout has another.
 
         Returns:
             The attribute with a space before it; empty where one line is enough.
         """
-        page = context["language"].split("-")[0]
-        upright = page in _UPRIGHT
-        role, weight, slants = (UPRIGHT if upright else PARTS)[part]
-        named = families(context["brand"].faces, role, context["language"])
+        page, brand = context["language"], context["brand"]
+        role, weight, slants = _type(part, page, brand)
+        named = families(brand.faces, role, page)
         advance = advances(named, weight, slants, folders)
-        measure /= _LARGER[part].get(page, 1.0)
-        width = _narrowest_for(words, advance, measure)
-        return Markup(' style="max-width: {:.2f}em"').format(width) if width else Markup("")
+        found = {"max-width": _balanced(words, advance, measure or _measure(part, context))}
+        heavy = advances(
+            families(brand.faces, "label", page), 700 if role == "title" else 400, False
+        )
+        found["--large-width"] = _balanced(words, heavy, _large_measure(part, context))
+        style = "; ".join(f"{name}: {width:.2f}em" for name, width in found.items() if width)
+        return Markup(' style="{}"').format(style) if style else Markup("")
 
     return balanced
 
 
-def _narrowest_for(words: Words, advance: Callable[[str], float], measure: float) -> float | None:
+def _type(part: str, page: str, brand: Brand) -> tuple[str, int, bool]:
+    """Return role, weight and slant of a part."""
+    upright = page.split("-")[0] in _UPRIGHT
+    role, weight, slants = (UPRIGHT if upright else PARTS)[part.removeprefix("cover-")]
+    asked = dict(brand.tokens).get("title-weight", "") if role == "title" else ""
+    return role, int(asked) if asked.isdecimal() else weight, slants
+
+
+def _measure(part: str, context: Context) -> float:
+    """Return the width of the head of a page in em of a part."""
+    known, brand = context["lengths"], context["brand"]
+    script = _SCRIPTS.get(context["language"].split("-")[0])
+    size = known.get(f"{_SIZES[part]}-{script}", known[_SIZES[part]])
+    sides = known["rail-side"] + known["outer"] + known["head-reach"]
+    return float((SHEETS[brand.format] - sides) / size)
+
+
+def _large_measure(part: str, context: Context) -> float:
+    """Return the width of a page of large print in em of a part."""
+    size = context["lengths"]["large-print"] * _LARGE[part]
+    return float((SHEETS[context["brand"].format] - _LARGE_MARGINS) / size)
+
+
+def _balanced(words: Words, advance: Callable[[str], float], measure: float) -> float | None:
     """Return the width for a title with its room; ``None`` where nothing has to be said."""
     arabic = words.direction == "rtl"
     room = _ROOM_FOR_JOINS if arabic else _ROOM
-    text = joined(words.text) if arabic else words.text
-    widths = [sum(map(advance, piece)) for piece in _pieces(text)]
-    width = _narrowest(widths, measure / room)
+    pieces = _pieces(words.text, short_words(words.language))
+    widths = [sum(map(advance, joined(piece) if arabic else piece)) for piece in pieces]
+    ends = [bool(_PHRASE_ENDS.search(piece)) for piece in pieces]
+    width = _best(widths, ends, measure / room)
     return width * room if width else None
 
 
@@ -132,39 +182,72 @@ def _forms() -> dict[str, dict[str, str]]:
     return forms
 
 
-def _narrowest(widths: Sequence[float], measure: float) -> float | None:
-    """Return the least width that needs no more lines; ``None`` where there is one line."""
-    lines = _lines(widths, measure)
-    if not 1 < lines <= _MOST_LINES or max(widths) > measure:
+def _best(widths: Sequence[float], ends: Sequence[bool], measure: float) -> float | None:
+    """Return the width whose lines are best; ``None`` where there is one line.
+
+    Of all widths that need no more lines than the measure does, the one that costs least: what the
+    lines lack against the longest, less what breaks behind the end of a phrase are worth.
+
+    Args:
+        widths: of the pieces, in em.
+        ends: whether a phrase ends with a piece.
+        measure: in em.
+    """
+    fewest = len(_lines(widths, measure))
+    if not 1 < fewest <= _MOST_LINES or max(widths) > measure:
         return None
-    width = measure
-    while width - _STEP > max(widths) and _lines(widths, width - _STEP) == lines:
-        width -= _STEP
-    return width
+    steps = range(int((measure - max(widths)) / _STEP) + 1)
+    tried = {measure - _STEP * step: _lines(widths, measure - _STEP * step) for step in steps}
+    fitting = {width: lines for width, lines in tried.items() if len(lines) == fewest}
+    return min(fitting, key=lambda width: (_cost(fitting[width], widths, ends, measure), width))
 
 
-def _lines(widths: Sequence[float], measure: float) -> int:
-    lines, used = 1, 0.0
-    for width in widths:
+def _cost(
+    lines: Sequence[range], widths: Sequence[float], ends: Sequence[bool], measure: float
+) -> float:
+    """Return what lines lack, in shares of the measure."""
+    long = [sum(widths[at] for at in line) for line in lines]
+    lacking = sum(max(long) - one for one in long) / measure
+    forgotten = sum(one < _FORGOTTEN * max(long) for one in long)
+    phrases_kept = sum(ends[line[-1]] for line in lines[:-1])
+    return round(lacking + forgotten - _WORTH * len(lines) * phrases_kept, 6)
+
+
+def _lines(widths: Sequence[float], measure: float) -> list[range]:
+    """Return which pieces stand on each line, filled one after the other as the engine does."""
+    starts, used = [0], 0.0
+    for at, width in enumerate(widths):
         if used and used + width > measure:
-            lines, used = lines + 1, 0.0
+            starts.append(at)
+            used = 0.0
         used += width
-    return lines
+    return [range(one, end) for one, end in zip(starts, [*starts[1:], len(widths)], strict=True)]
 
 
-def _pieces(text: str) -> list[str]:
+def _pieces(text: str, short: frozenset[str] = frozenset()) -> list[str]:
     """Split where a line may end: after spaces, between ideographs, and between phrases.
 
-    A no-break space holds a piece together; punctuation never begins a line.
+    A no-break space holds a piece together; a short word stays with the next, and punctuation
+    never begins a line.
     """
     pieces = [""]
-    for sign in _units(text):
+    for sign in _units(kept_together(text, short)):
         after_space = pieces[-1].endswith(" ") and sign != " "
         ideograph = unicodedata.east_asian_width(sign[0]) == "W" and sign[0].isalpha()
         if (after_space or ideograph) and pieces[-1]:
             pieces.append("")
         pieces[-1] += sign
     return [piece for piece in pieces if piece]
+
+
+def kept_together(text: str, short: frozenset[str]) -> str:
+    """Return a title with no-break spaces where no line of it may end."""
+    words = text.split(" ")
+    kept = words[0]
+    for before, word in pairwise(words):
+        stays = before.lower().lstrip(_OPENERS) in short or not word.strip(_SIGNS) or before == "«"
+        kept += ("\u00a0" if stays and before and word else " ") + word
+    return kept
 
 
 def _units(text: str) -> Iterator[str]:

@@ -17,6 +17,7 @@ from publish.compose.web_address import web_address
 from publish.compose.wide_tables import turn_wide_tables
 from publish.errors import InputFaults
 from publish.model.composed import Composed
+from publish.model.fault import Fault
 from publish.model.form import Form
 from publish.model.house import House
 from publish.model.release import ReleaseState
@@ -51,8 +52,11 @@ def fill(work: Work, house: House, *, draft: bool = False, form: Form = Form.PAP
     # The very parser of the renderer, so that what is planned is what is drawn.
     root = tinyhtml5.parse(html, namespace_html_elements=False)
     list_headings(root)
+    faults: tuple[Fault, ...] = ()
     if house.typography and work.typography:
-        typography.apply(root, language=work.language, digits=house.digits)
+        faults = typography.apply(
+            root, language=work.language, digits=house.digits, label=work.source.label
+        )
     columns.align(root, work.language)
     if form is Form.LARGE_PRINT:
         structure_view.leave_out_small_letters(root)
@@ -71,7 +75,10 @@ def _fields(work: Work, house: House) -> dict[str, object]:
         "direction": direction_of(work.language),
         "labels": Labels(layout_folders(house), work.language),
         "brand": dataclasses.replace(house.brand, folder=None, base=None),
-        "lengths": lengths(token_sheet(house), house.brand.tokens),
+        "lengths": {
+            **lengths(token_sheet(house), house.brand.tokens),
+            "large-print": house.large_print,
+        },
         "web_address": web_address(work, house),
         "shared": work.source.shared,
     }

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from publish.compose.balance import kept_together
+from publish.compose.short_words import short_words
 from publish.compose.typography import arabic, quotes, spans
 from publish.compose.typography.given import is_given
 from publish.compose.typography.heard import heard
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from xml.etree.ElementTree import Element
 
+    from publish.compose.typography.line import Edit
     from publish.model.house import Digits
 
 #: Elements that stand in a line; every other one ends the line before it and begins a new one.
@@ -97,6 +100,16 @@ def _follow(line: Line, digits: Digits) -> None:
             line.change(each.edits(line.text), language)
         if own.quotes:
             line.change(quotes.single(line.text, own.quotes), language)
+        if line.is_title:
+            line.change(_kept(line.text, language), language)
+
+
+def _kept(title: str, language: str) -> Iterator[Edit]:
+    """Yield the changes that keep short words of a title with the next, as it was measured."""
+    kept = kept_together(title, short_words(language))
+    for at, (typed, sign) in enumerate(zip(title, kept, strict=True)):
+        if typed != sign:
+            yield at, at + 1, sign
 
 
 def _lines(root: Element, language: str) -> Iterator[Line]:
@@ -133,6 +146,7 @@ class _Walk:
     def block(self, element: Element, language: str) -> None:
         """Walk through an element that begins and ends a line."""
         self._end()
+        self._line.is_title = is_title(element)
         self._inside(element, language)
         self._end()
 
@@ -164,6 +178,11 @@ class _Walk:
     def _end(self) -> None:
         self.done.append(self._line)
         self._line = Line()
+
+
+def is_title(element: Element) -> bool:
+    """Whether an element is a title whose lines are balanced."""
+    return element.tag == "h1" or "subtitle" in (element.get("class") or "").split()
 
 
 def is_note(element: Element) -> bool:

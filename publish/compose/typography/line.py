@@ -68,11 +68,13 @@ class Line:
     Attributes:
         text: of all nodes, one after the other.
         at: where it stands in the author's file, if that is known; else 0.
+        is_title: whether its lines are balanced, so that short words end none.
     """
 
     def __init__(self) -> None:
         self.text = ""
         self.at = 0
+        self.is_title = False
         self._owners: list[_Owner] = []
         self._whose: list[_Owner] = []  # of each character of `text`
 

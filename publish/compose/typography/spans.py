@@ -39,6 +39,9 @@ _WORD_BEFORE = re.compile(
     rf"|(?:(?![{IDEOGRAPH}])[^ \t\r\n\f]){{1,24}})\s*\Z"
 )
 
+#: Two numbers with a dash between them: years, pages. No line ends behind the dash.
+_RANGE = re.compile(r"(?<![\w.,–-])\d{1,4}[–-]\d{1,4}(?![\w–-])")
+
 
 def put(element: Element, language: str) -> None:
     """Put spans into all texts below an element, in place.
@@ -57,6 +60,7 @@ def put(element: Element, language: str) -> None:
     raised = habits(language).raised
     _each_text(element, lambda text: raised.finditer(text) if raised else (), ORDINAL)
     _keep_calls(element)
+    _each_text(element, _RANGE.finditer, TOGETHER)
     if element.tag == "h1":
         _keep_phrases(element, language)
     elif element.tag in _RUNNING:

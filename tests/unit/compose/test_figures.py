@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -29,14 +30,24 @@ def test_no_figure_stands_alone_in_its_row(number: int, columns: int) -> None:
 
 
 def test_a_wide_number_asks_for_fewer_columns() -> None:
-    assert band(CONTEXT, (*(figure(),) * 3, figure("3,2 millions"))).columns == 2
-    assert band(CONTEXT, (*(figure(),) * 3, figure("3 200 000 000 000 francs"))).columns == 1
+    wide = figure("3 200 000 000 francs")
+    assert band(CONTEXT, (*(figure(),) * 3, wide)).columns == 4
+    assert band(CONTEXT, (figure(), *(figure("3,2 milliards"),) * 3)).columns == 2
+    assert band(CONTEXT, (figure("3 200 000 000 000 francs"),) * 4).columns == 1
 
 
 def test_numbers_of_a_row_stand_on_one_line() -> None:
     long = figure(label="Personnes que nos équipes ont accompagnées")
     found = band(CONTEXT, (figure(), long, figure(), figure(), figure()))
-    assert [lacking for _, lacking in found.entries] == [1, 0, 1, 0, 0]
+    assert [entry.style for entry in found.entries] == ["--lacking: 1", "", "--lacking: 1", "", ""]
+
+
+def test_one_wide_number_takes_room_from_the_others() -> None:
+    found = band(CONTEXT, (figure(), figure("3,2 millions de francs"), figure(), figure()))
+    shares = [float(re.findall(r"--share: ([\d.]+)pt", entry.style)[0]) for entry in found.entries]
+    assert shares[1] > 2 * shares[0]
+    assert shares[0] == pytest.approx(shares[2])
+    assert sum(shares) < 128 * 72 / 25.4 + 32 * 72 / 25.4
 
 
 def test_names_stand_below_portraits_only_beside_portraits() -> None:
