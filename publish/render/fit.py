@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from publish.model import Composed
 
 #: How much more than a page holds usually may stand on one in a tighter setting.
-CLOSER = 1.15
+CLOSER = 1.12
 
 #: A page that is filled to less than this, although the text goes on, has a hole at its end.
 FULL = 0.75

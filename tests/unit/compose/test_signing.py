@@ -107,7 +107,7 @@ def test_a_row_gives_an_entry_to_the_last_one(columns: int) -> None:
 
 
 def test_long_roles_take_fewer_columns() -> None:
-    assert block(*some(7, LONG + LONG)).columns == 3
+    assert block(*some(7, LONG + " et du relèvement des communes")).columns == 3
     assert block(*some(48, LONG * 3)).columns == 2
 
 
