@@ -108,10 +108,14 @@ class _Comparison:
     def _sign(self, root: Element) -> None:
         """Note the text of each element with all below it, to recognise it elsewhere."""
         for element in reversed(list(root.elements())):
-            parts = [
-                kid.text if isinstance(kid, Content) else self.signatures[kid]
-                for kid in element.kids
-            ]
+            # Words drawn in a picture are not read: its alternate text is.
+            pictured = element.role == "Figure"
+            parts = [f" {element.alternate or ''} "] if pictured else []
+            for kid in element.kids:
+                if isinstance(kid, Element):
+                    parts.append(self.signatures[kid])
+                elif not pictured:
+                    parts.append(kid.text)
             # Labels come from the style sheet: they would make moved list items look changed.
             spoken = "" if element.role == "Lbl" else "".join(parts)
             self.signatures[element] = reading.heard(spoken)

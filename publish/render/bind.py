@@ -249,14 +249,15 @@ def _say_spaces(run: list[Slot], pieces: dict[int, list[Piece]]) -> None:
 
 
 def _part_generated(plan: Plan, leaves: Sequence[Leaf]) -> None:
-    """Let a space be heard before text that the style sheet writes after an element.
+    """Let a space be heard between the text of an element and what the style sheet writes at it.
 
-    In a table of contents a row of dots stands between the title and the page number.
+    In a table of contents a row of dots stands between the title and the page number; the number
+    of a paragraph stands in the margin. A sign, such as a bracket, stays with the word it opens.
     """
     last = {id(leaf.content): leaf for leaf in leaves if leaf.content is not None}
     for (node, pseudo), content in plan.generated.items():
         owner = plan.elements.get(node)
-        if pseudo != "after" or owner is None or not content.text:
+        if pseudo not in ("before", "after") or owner is None or not content.text:
             continue
         texts = [
             kid
@@ -265,8 +266,13 @@ def _part_generated(plan: Plan, leaves: Sequence[Leaf]) -> None:
             if isinstance(kid, Content) and id(kid) in last
         ]
         at = texts.index(content)
-        if at and _end_with_space(last[id(texts[at - 1])]):
-            texts[at - 1].text += " "
+        if pseudo == "before":
+            ends_word = content.text[-1].isalnum() and at + 1 < len(texts)
+            ahead = content if ends_word else None
+        else:
+            ahead = texts[at - 1] if at else None
+        if ahead is not None and _end_with_space(last[id(ahead)]):
+            ahead.text += " "
 
 
 def _has_space(text: str) -> bool:

@@ -10,6 +10,7 @@ from publish.pdf import Content, Origin
 from tests.damage import wounds
 from tests.unit.check.conftest import Case, Damage
 from tests.unit.check.sample import element
+from tests.unit.check.tagged_file import tagged_file
 
 
 def test_a_good_file_is_good(case: Case) -> None:
@@ -266,6 +267,23 @@ def test_long_tables_are_compared_in_reasonable_time() -> None:
     began = time.process_time()
     assert len(case.faults()) > 0
     assert time.process_time() - began < 20
+
+
+def test_words_drawn_in_one_picture_of_many_are_not_taken_for_text() -> None:
+    """A drawing of a mark may hold letters; what stands for it is its alternate text."""
+    case = Case("ua-1")
+    marks = element("L", numbering="Disc")
+    for number in range(3):
+        picture = element("Figure", line=30, alternate=f"Mark {number}")
+        picture.kids = [Content("ABC") if number == 1 else Content("", Origin.PICTURE)]
+        marks.kids.append(element("LI", element("LBody", picture)))
+    case.plan.tree.kids.insert(1, marks)
+    drawn = tagged_file(case.plan, case.profile)
+    for picture in case.plan.tree.elements():
+        if picture.role == "Figure":
+            picture.kids = [Content("", Origin.PICTURE)]
+    case.pdf = drawn
+    assert case.faults() == []
 
 
 def test_a_lost_name_is_reported(ua1: Case) -> None:

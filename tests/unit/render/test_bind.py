@@ -67,6 +67,15 @@ def test_generated_text_is_heard_in_a_span(draw):
     assert draw("<p>a</p>", "p::before { content: 'Note: ' }").tree == ('P\n  Span "Note: "\n  "a"')
 
 
+def test_number_that_the_style_sheet_writes_is_a_word_of_its_own(draw):
+    style = "p::before { content: '12'; position: absolute; left: 0 }"
+    assert draw("<p><em>a</em> b</p>", style).tree == 'P\n  Span "12 "\n  Em "a"\n  " b"'
+
+
+def test_sign_that_the_style_sheet_writes_stays_with_its_word(draw):
+    assert draw("<p>a</p>", "p::before { content: '(' }").tree == 'P\n  Span "("\n  "a"'
+
+
 def test_bullet_of_a_list_that_is_none_is_not_heard(draw):
     assert draw("<ul role=presentation><li>a</li></ul>").tree == 'P "a"'
 
