@@ -5,7 +5,8 @@ text, brackets round a note's number) is marked where it is made and left out he
 comparison is exact: the same words, in the same order, none more and none less.
 
 White space, soft hyphens and signs without width are no words. Notes are compared apart, since a
-form may gather them at its end.
+form may gather them at its end; so are the addresses of links, which nobody hears. Those of a PDF
+are compared where its tags are.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ from publish.pdf import Content, Element, Origin
 from publish.standards.rules import checking
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from xml.etree.ElementTree import Element as Node
 
     from publish.model import Composed
@@ -44,6 +45,9 @@ _IN_A_LINE = frozenset(
 )
 _UNHEARD = re.compile("[\u00ad\u200b\u2060\ufeff]")
 _NOTE_ROLES = frozenset({"doc-endnotes", "doc-footnote"})
+#: Links that lead out of the page; what a number or an address may be written with or without.
+_WHOLE = frozenset({"http", "https", "mailto", "tel"})
+_DROPPED = re.compile(r"[\s\u00ad\u200b-\u200f\u2060\u2066-\u2069()\u2010\u2011.-]")
 _BACK = re.compile("[\u21a9\ufe0e\ufe0f]+")
 
 
@@ -54,10 +58,12 @@ class Said:
     Attributes:
         text: the words of the text, each with its line in the author's file, 0 where unknown.
         notes: the words of the notes.
+        links: where links lead, but for those to notes and back.
     """
 
     text: list[tuple[str, int]] = field(default_factory=list)
     notes: list[tuple[str, int]] = field(default_factory=list)
+    links: list[tuple[str, int]] = field(default_factory=list, compare=False)
 
 
 def said_in(root: Node) -> Said:
@@ -71,7 +77,8 @@ def said_in(root: Node) -> Said:
 def web_words(page: bytes, composed: Composed) -> Verdict:
     """Compare a finished web page with the text that it was made from."""
     root = tinyhtml5.parse(page.decode(), namespace_html_elements=False)
-    return _verdict(said_in(composed.root), said_in(root), composed)
+    ours, theirs = said_in(composed.root), said_in(root)
+    return _verdict(ours, theirs, composed, _differences(ours.links, theirs.links, composed))
 
 
 def text_words(
@@ -95,7 +102,8 @@ def text_words(
         parts[start >= notes_at].append(means)
         at = end
     found = Said(_words("".join(parts[False])), _words("".join(parts[True])))
-    return _verdict(said_in(composed.root), found, composed)
+    ours = said_in(composed.root)
+    return _verdict(ours, found, composed, _untold(ours.links, text, composed))
 
 
 def pdf_words(root: Element | None, plan: Plan, composed: Composed) -> Verdict:
@@ -114,7 +122,7 @@ def pdf_words(root: Element | None, plan: Plan, composed: Composed) -> Verdict:
         pieces: dict[bool, list[str]] = {True: [], False: []}
         _read_element(root, pieces, generated, is_note=False)
         said = Said(_words("".join(pieces[False])), _words("".join(pieces[True])))
-    return _verdict(said_in(composed.root), said, composed)
+    return _verdict(said_in(composed.root), said, composed, ())
 
 
 def _words(text: str) -> list[tuple[str, int]]:
@@ -143,16 +151,24 @@ class _PageReader:
         if node.tag in _PICTURES or role == "img":
             self._apart(self._alternate(node), is_note=is_note, line=line)
             return
-        apart = node.tag not in _IN_A_LINE or inside is not is_note
+        if node.tag == "a" and node.get("href") and role != "doc-noteref":
+            self.said.links.append((node.get("href", ""), line))
+        is_aside = inside and not is_note and node.tag in _IN_A_LINE
+        if is_aside:
+            # A note that stands in the middle of a word does not part it.
+            around = self._open, self._line, self._is_note
+            self._open = ""
+        apart = node.tag not in _IN_A_LINE or is_aside
         if apart:
             self.end_word()
         self._take(node.text or "", is_note=inside, line=line)
         for kid in node:
             self.walk(kid, is_note=inside, line=line)
-            # A note that stands in the middle of a word does not part it: it stands aside.
             self._take(kid.tail or "", is_note=inside, line=line)
         if apart:
             self.end_word()
+        if is_aside:
+            self._open, self._line, self._is_note = around
 
     def end_word(self) -> None:
         """Enter the word that has been read so far."""
@@ -230,10 +246,21 @@ def _leads_back(element: Element) -> bool:
     return element.role == "Link" and bool(_BACK.fullmatch(element.text.strip()))
 
 
-def _verdict(ours: Said, theirs: Said, composed: Composed) -> Verdict:
+def _verdict(ours: Said, theirs: Said, composed: Composed, of_links: Iterable[Fault]) -> Verdict:
     faults = [*_differences(ours.text, theirs.text, composed)]
     faults += _differences(ours.notes, theirs.notes, composed)
+    faults += of_links
     return verdict_on(WORDS, faults[:1])
+
+
+def _untold(links: Sequence[tuple[str, int]], text: str, composed: Composed) -> Iterator[Fault]:
+    """Yield a fault for each whole address that a plain text nowhere says."""
+    said = _DROPPED.sub("", text)
+    for address, line in links:
+        kind, _, rest = address.partition(":")
+        if kind in _WHOLE and _DROPPED.sub("", rest).strip("/").removeprefix("www.") not in said:
+            detail = f"the text has a link to {address}, the file does not say where it leads"
+            yield Fault(checking.WORDS_DIFFER, detail, Place(composed.source.label, line))
 
 
 def _differences(

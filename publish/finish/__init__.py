@@ -1,8 +1,16 @@
 """From rendered pages to one conforming file: metadata, bookmarks, page labels, identifier."""
 
 from publish.finish.accessible import accessible
-from publish.finish.plain import plain_text, without_codes
+from publish.finish.plain import PlainText, plain_text, without_codes
 from publish.finish.web import foot_last, web
 from publish.finish.withdraw import claim_only
 
-__all__ = ["accessible", "claim_only", "foot_last", "plain_text", "web", "without_codes"]
+__all__ = [
+    "PlainText",
+    "accessible",
+    "claim_only",
+    "foot_last",
+    "plain_text",
+    "web",
+    "without_codes",
+]

@@ -22,6 +22,10 @@ Sign: TypeAlias = "tuple[str, str | None]"
 
 _NEVER_FIRST = frozenset("、。，．：；！？）】》〉」』〕｝”’…—～・％℃")
 _NEVER_LAST = frozenset("（【《〈「『〔｛“‘￥＄")
+#: Soft hyphens and places for a line break, which a text field would show or keep; the joiners of
+#: a script stay.
+_UNSEEN = frozenset("\u00ad\u200b\u2060\ufeff")
+
 _NO_WIDTH = frozenset({"Mn", "Me", "Cf"})
 
 
@@ -37,7 +41,10 @@ def _columns(sign: str) -> int:
 
 
 def collapsed(pieces: Iterable[Piece]) -> list[Sign]:
-    """Return the signs of some pieces with white space collapsed, but for forced line breaks."""
+    """Return the signs of some pieces with white space collapsed, but for forced line breaks.
+
+    What only says where a line may break is left out.
+    """
     signs: list[Sign] = []
     for text, means in pieces:
         for sign in text:
@@ -45,6 +52,8 @@ def collapsed(pieces: Iterable[Piece]) -> list[Sign]:
                 while signs and signs[-1][0] == " ":
                     signs.pop()
                 signs.append(("\n", None))
+            elif sign in _UNSEEN:
+                continue
             elif sign in " \t\n\r\f":
                 if signs and signs[-1][0] not in " \n":
                     signs.append((" ", None))
