@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -16,6 +15,8 @@ from jinja2 import pass_context
 from markupsafe import Markup
 
 from publish.compose.advances import advances
+from publish.compose.breaks import pieces
+from publish.compose.joining import joined
 from publish.compose.lengths import SHEETS
 from publish.compose.short_words import short_words
 from publish.compose.tokens import families
@@ -74,17 +75,6 @@ _SIGNS = ":;!?»–—%"
 
 #: More lines than these are no title; measuring them would only cost time.
 _MOST_LINES = 8
-
-#: The form of a letter, by whether it is joined to the one before and to the one after.
-_FORM = {
-    (True, True): "<medial>",
-    (True, False): "<final>",
-    (False, True): "<initial>",
-    (False, False): "<isolated>",
-}
-
-#: Marks have no width of their own and do not part the letters around them.
-_MARKS = frozenset({"Mn", "Me", "Cf"})
 
 
 def balancing(folders: tuple[Path, ...]) -> Callable[[Context, Words, str, float], Markup]:
@@ -147,39 +137,11 @@ def _balanced(words: Words, advance: Callable[[str], float], measure: float) -> 
     """Return the width for a title with its room; ``None`` where nothing has to be said."""
     arabic = words.direction == "rtl"
     room = _ROOM_FOR_JOINS if arabic else _ROOM
-    pieces = _pieces(words.text, short_words(words.language))
-    widths = [sum(map(advance, joined(piece) if arabic else piece)) for piece in pieces]
-    ends = [bool(_PHRASE_ENDS.search(piece)) for piece in pieces]
+    parts = unparted(words.text, words.language)
+    widths = [sum(map(advance, joined(part) if arabic else part)) for part in parts]
+    ends = [bool(_PHRASE_ENDS.search(part)) for part in parts]
     width = _best(widths, ends, measure / room)
     return width * room if width else None
-
-
-def joined(text: str) -> str:
-    """Return Arabic text with every letter in the form that it takes beside its neighbours.
-
-    Only for measuring. Source: Unicode Standard, 9.2 (cursive joining), and the compatibility
-    decompositions of the block Arabic Presentation Forms-B.
-    """
-    letters = [sign for sign in text if unicodedata.category(sign) not in _MARKS]
-    shaped = []
-    leans_back = False
-    for letter, following in zip(letters, [*letters[1:], " "], strict=True):
-        forms = _forms().get(letter, {})
-        leans_on = "<initial>" in forms and "<final>" in _forms().get(following, {})
-        shaped.append(forms.get(_FORM[leans_back, leans_on], letter))
-        leans_back = leans_on
-    return "".join(shaped)
-
-
-@cache
-def _forms() -> dict[str, dict[str, str]]:
-    """Return the presentation forms of each Arabic letter by their names in Unicode."""
-    forms: dict[str, dict[str, str]] = {}
-    for code in range(0xFE70, 0xFEFD):
-        form, *letters = unicodedata.decomposition(chr(code)).split() or [""]
-        if len(letters) == 1:
-            forms.setdefault(chr(int(letters[0], 16)), {})[form] = chr(code)
-    return forms
 
 
 def _best(widths: Sequence[float], ends: Sequence[bool], measure: float) -> float | None:
@@ -224,20 +186,12 @@ def _lines(widths: Sequence[float], measure: float) -> list[range]:
     return [range(one, end) for one, end in zip(starts, [*starts[1:], len(widths)], strict=True)]
 
 
-def _pieces(text: str, short: frozenset[str] = frozenset()) -> list[str]:
-    """Split where a line may end: after spaces, between ideographs, and between phrases.
+def unparted(text: str, language: str) -> tuple[str, ...]:
+    """Return the pieces of a title that no line parts.
 
-    A no-break space holds a piece together; a short word stays with the next, and punctuation
-    never begins a line.
+    A short word stays with the next, and a phrase in ideographs on its line.
     """
-    pieces = [""]
-    for sign in _units(kept_together(text, short)):
-        after_space = pieces[-1].endswith(" ") and sign != " "
-        ideograph = unicodedata.east_asian_width(sign[0]) == "W" and sign[0].isalpha()
-        if (after_space or ideograph) and pieces[-1]:
-            pieces.append("")
-        pieces[-1] += sign
-    return [piece for piece in pieces if piece]
+    return pieces(_units(kept_together(text, short_words(language))))
 
 
 def kept_together(text: str, short: frozenset[str]) -> str:

@@ -217,7 +217,7 @@ class _Plotter:
     def _natural(self, words: Words, *, name: bool) -> float:
         # A little more than the sum, so that the engine needs no second line.
         size = self.kind.size if name else self.kind.leaf_size
-        whole = label_widths.width(words.text, words.language, bold=name)
+        whole = label_widths.width(words.text, bold=name)
         return (whole * label_widths.ROOM + 0.3) * size
 
     def _branches(self, parts: Sequence[Division], rank: str) -> tuple[Box, ...] | None:

@@ -133,7 +133,7 @@ def _unequal(
         size = known["figure-label"]
         texts = [words for words in (one.label, one.source, one.note) if words]
         longest = max(label_widths.widest_piece(words) for words in texts) * size
-        line = max(label_widths.width(words.text, words.language) for words in texts) * size
+        line = max(label_widths.width(words.text) for words in texts) * size
         least.append(max(value, longest, line / _LINES))
         wanted.append(max(least[-1], line * label_widths.ROOM))
     if sum(least) > room:
@@ -146,7 +146,7 @@ def _unequal(
 
 def _value_width(one: Figure, known: Mapping[str, float]) -> float:
     """Return the width of a number with its room, in points."""
-    width = label_widths.width(one.value.text, one.value.language, bold=True)
+    width = label_widths.width(one.value.text, bold=True)
     return width * known["figure-size"] * _ROOM
 
 

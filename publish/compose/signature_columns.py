@@ -6,12 +6,12 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from publish.compose.label_widths import pieces
+from publish.compose.breaks import pieces
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from publish.model.people import Signatory
+    from publish.model.people import Person, Signatory
 
 #: Chosen by eye for so many signatories with room for a hand, the best first: no row should hold
 #: one of them alone, and the rows should be about equally long.
@@ -29,6 +29,9 @@ _BY_EYE = {
     11: (4, 3, 2),
     12: (4, 3, 2),
 }
+
+#: For groups, of which each begins a row.
+_GROUPED = (4, 3, 2)
 
 #: For more of them.
 _COMPACT = (3, 2)
@@ -95,15 +98,15 @@ class Room:
         return ((self.width + gap) / columns - gap) / _SPARE
 
 
-def of_few(signatories: Sequence[Signatory], number: int, room: Room) -> int:
+def of_few(signatories: Sequence[Signatory], numbers: Sequence[int], room: Room) -> int:
     """Return the columns for signatories with room for a hand: no name breaks.
 
     Args:
         signatories: all of them.
-        number: of the entries that they make.
+        numbers: of the entries that they make in each group.
         room: where they stand.
     """
-    choice = _BY_EYE.get(number, _COMPACT)
+    choice = _BY_EYE.get(sum(numbers), _COMPACT) if len(numbers) == 1 else _fullest(numbers)
     return _first_that_holds(choice, signatories, room.sizes.few, room, long_names=0.0)
 
 
@@ -146,6 +149,11 @@ def row_ends(number: int, columns: int) -> frozenset[int]:
     return frozenset({number - 3}) if borrows else frozenset()
 
 
+def _fullest(numbers: Sequence[int]) -> list[int]:
+    """Return the columns for groups, the one first that leaves the fewest places empty."""
+    return sorted(_GROUPED, key=lambda columns: sum(-number % columns for number in numbers))
+
+
 def _first_that_holds(
     choice: Sequence[int],
     signatories: Sequence[Signatory],
@@ -159,12 +167,13 @@ def _first_that_holds(
     A name that breaks in the fewest columns too says nothing about them.
     """
     of_names, of_rest = sizes
-    widest = room.measure(choice[-1]) / of_names
-    names = [one.person.name.text for one in signatories if one.person]
+    fewest = min(choice)
+    widest = room.measure(fewest) / of_names
+    names = [_shown(one.person) for one in signatories if one.person]
     held = [name for name in names if _lines(name, room.strong, widest) <= 1]
     below = [words.text for one in signatories for words in one.roles]
     below += [one.body.name.text for one in signatories if one.body]
-    for columns in choice[:-1]:
+    for columns in choice:
         measure = room.measure(columns)
         if (
             _hold(held, room.strong, measure / of_names, lines=1, but=long_names, most=2)
@@ -172,7 +181,11 @@ def _first_that_holds(
             and _hold(below, room.plain, measure / of_rest, lines=4)
         ):
             return columns
-    return choice[-1]
+    return fewest
+
+
+def _shown(person: Person) -> str:
+    return f"{person.civility.text} {person.name.text}" if person.civility else person.name.text
 
 
 def _hold(

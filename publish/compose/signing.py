@@ -10,8 +10,8 @@ from jinja2 import pass_context
 
 from publish.compose import signature_columns as columns
 from publish.compose.advances import advances
-from publish.compose.balance import joined
 from publish.compose.collation import sort_key
+from publish.compose.joining import joined
 from publish.compose.lengths import across
 from publish.compose.tokens import families
 
@@ -131,9 +131,10 @@ def arranged(statement: Statement, room: columns.Room) -> Block:
         (heading, late, _entries(_ordered(members, statement)))
         for (late, heading), members in groupby(statement.signatories, key=_group)
     ]
-    number = sum(len(entries) for _, _, entries in found)
+    numbers = [len(entries) for _, _, entries in found]
+    number = sum(numbers)
     manner = _manner(statement, number)
-    width = _columns(statement.signatories, manner, number, room)
+    width = _columns(statement.signatories, manner, numbers, room)
     return Block(
         tuple(
             Group(heading, late, tuple(_in_rows(entries, width)))
@@ -206,14 +207,14 @@ def _is_a_name(one: Signatory) -> bool:
 
 
 def _columns(
-    signatories: Sequence[Signatory], manner: Manner, number: int, room: columns.Room
+    signatories: Sequence[Signatory], manner: Manner, numbers: Sequence[int], room: columns.Room
 ) -> int:
     if manner == "bodies":
         return columns.of_bodies(signatories, room)
     if manner == "roll":
         return columns.of_names(signatories, room)
     if manner == "few":
-        return columns.of_few(signatories, number, room)
+        return columns.of_few(signatories, numbers, room)
     return columns.of_many(signatories, room)
 
 

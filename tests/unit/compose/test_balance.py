@@ -8,7 +8,8 @@ import pytest
 from jinja2 import Environment
 
 from publish.compose.advances import advances
-from publish.compose.balance import _pieces, balancing, joined, kept_together, phrases
+from publish.compose.balance import balancing, kept_together, phrases, unparted
+from publish.compose.joining import joined
 from publish.compose.short_words import short_words
 from publish.model import Brand, Faces
 from tests.unit.compose.conftest import words
@@ -19,7 +20,7 @@ SIDES = {"rail-side": 57 * 72 / 25.4, "outer": 25 * 72 / 25.4, "head-reach": 0.0
 
 def _lines(text: str, language: str, measure: float = 15.7) -> list[str]:
     """Break a title as the engine will at the width that was chosen."""
-    pieces = _pieces(text, short_words(language))
+    pieces = unparted(text, language)
     width = _width(text, language, measure=measure) or measure
     advance = advances(("Source Serif 4",), 600, False)
     lines = [""]
