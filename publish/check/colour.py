@@ -1,6 +1,6 @@
-"""Colours as a screen shows them, and the contrast of two of them.
+"""Colours of a file as a screen shows them.
 
-Source: ISO 32000-1, 8.6; WCAG 2.2, definitions of relative luminance and contrast ratio.
+Source: ISO 32000-1, 8.6.
 """
 
 from __future__ import annotations
@@ -67,19 +67,6 @@ def over(colour: Colour, alpha: float, ground: Colour) -> Colour:
         above * alpha + below * (1 - alpha) for above, below in zip(colour, ground, strict=True)
     )
     return red, green, blue
-
-
-def contrast_ratio(one: Colour, other: Colour) -> float:
-    """Return the contrast of two colours, 1 (none) to 21 (black on white)."""
-    lighter, darker = sorted((_luminance(one), _luminance(other)), reverse=True)
-    return (lighter + 0.05) / (darker + 0.05)
-
-
-def _luminance(colour: Colour) -> float:
-    red, green, blue = (
-        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in colour
-    )
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
 def hexadecimal(colour: Colour) -> str:

@@ -13,9 +13,10 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from publish.check.colour import BLACK, WHITE, Colour, contrast_ratio, hexadecimal, over
+from publish.check.colour import BLACK, WHITE, Colour, hexadecimal, over
 from publish.check.drawing import Painted, Shown
 from publish.model import Fault, Severity
+from publish.standards.contrast import FOR_LARGE_TEXT, FOR_TEXT, contrast_of
 from publish.standards.rules import checking
 
 if TYPE_CHECKING:
@@ -24,8 +25,6 @@ if TYPE_CHECKING:
     from publish.check.drawing import Drawing
     from publish.check.geometry import Point
 
-MINIMUM = 4.5
-MINIMUM_LARGE = 3.0
 LARGE = 18.0
 LARGE_BOLD = 14.0
 #: Rounding in the file must not fail text that was set right on the limit.
@@ -116,7 +115,7 @@ def _measure(shown: Shown, areas: list[Painted]) -> Measure:
         if ground is None or shown.colour is None:
             return Measure(shown, None, needed)
         seen = over(shown.colour, shown.alpha, ground)
-        found.append((contrast_ratio(seen, ground), seen, ground))
+        found.append((contrast_of(seen, ground), seen, ground))
     ratio, seen, ground = min(found)
     return Measure(shown, ratio, needed, seen, ground)
 
@@ -151,7 +150,7 @@ def _ground(point: Point, areas: list[Painted]) -> Colour | None:
 
 def _needed(shown: Shown) -> float:
     limit = LARGE_BOLD if shown.font.bold else LARGE
-    return MINIMUM_LARGE if shown.size >= limit - _SIZE_TOLERANCE else MINIMUM
+    return FOR_LARGE_TEXT if shown.size >= limit - _SIZE_TOLERANCE else FOR_TEXT
 
 
 def _too_low(found: list[Measure], text_colour: str, ground: str) -> Fault:

@@ -14,9 +14,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from pathlib import Path
 
-#: Semibold; from here on a face counts as heavy. Source: OpenType, OS/2, usWeightClass.
-HEAVY = 600
-
 
 class Face(NamedTuple):
     """One font file."""

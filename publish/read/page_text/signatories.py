@@ -60,13 +60,11 @@ class Evidence:
         bodies: names and acronyms of bodies, in plain form: those of other signatories.
         heading: title and subtitle, in which bodies are named.
         bodies_only: whether no line has more than one part, as in a list of organisations.
-        persons_only: whether some of such lines are surely persons and none is surely a body.
     """
 
     bodies: frozenset[str] = frozenset()
     heading: str = ""
     bodies_only: bool = False
-    persons_only: bool = False
 
     def names_body(self, text: str) -> bool:
         """Whether a text is the name of a body that the statement names elsewhere."""
@@ -103,7 +101,7 @@ def evidence_from(lines: Sequence[Line], heading: str) -> Evidence:
         return Evidence(named, heading)
     known = Evidence(named, heading)
     persons = any(map(has_honorific, single)) and not any(_is_body(one, known) for one in single)
-    return Evidence(named, heading, bodies_only=not persons, persons_only=persons)
+    return Evidence(named, heading, bodies_only=not persons)
 
 
 def read_signatory(text: str, evidence: Evidence) -> Reading:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from pikepdf import Dictionary, Name
 
-from publish.check.colour import contrast_ratio
 from publish.check.contrast import check_contrast, measures
 from publish.model import Fault, Severity
+from publish.standards.contrast import contrast_of
 from tests.unit.check.test_drawing import draw
 
 TEXT = b"/P <</MCID 0>> BDC BT /F %d Tf 1 0 0 1 20 20 Tm (Texte) Tj ET EMC"
@@ -19,9 +19,9 @@ def faults(before: bytes, size: int = 10, after: bytes = b"") -> list[Fault]:
 
 
 def test_the_ratio_is_that_of_the_standard() -> None:
-    assert contrast_ratio((0, 0, 0), (1, 1, 1)) == pytest.approx(21)
+    assert contrast_of((0, 0, 0), (1, 1, 1)) == pytest.approx(21)
     grey = 0x76 / 255, 0x76 / 255, 0x76 / 255
-    assert contrast_ratio(grey, (1, 1, 1)) == pytest.approx(4.54, abs=0.01)
+    assert contrast_of(grey, (1, 1, 1)) == pytest.approx(4.54, abs=0.01)
 
 
 def test_black_on_paper_is_enough() -> None:
