@@ -26,5 +26,5 @@ def html(work: Work, house: House, profile: Profile, *, draft: bool = False) -> 
     wording = compose.wording(house, work.language)
     page = finish.web(composed, work, house, wording, compose.faces(house, work.language))
     verdict = check.web_words(page, composed)
-    faults = (*composed.faults, *verdict.faults)
+    faults = (*composed.faults, *finish.heavy_pictures(composed), *verdict.faults)
     return Edition("html", "html", work, page, (), (verdict.as_check,), faults)

@@ -2,7 +2,7 @@
 
 from publish.finish.accessible import accessible
 from publish.finish.plain import PlainText, plain_text, without_codes
-from publish.finish.web import foot_last, web
+from publish.finish.web import foot_last, heavy_pictures, web
 from publish.finish.withdraw import claim_only
 
 __all__ = [
@@ -10,6 +10,7 @@ __all__ = [
     "accessible",
     "claim_only",
     "foot_last",
+    "heavy_pictures",
     "plain_text",
     "web",
     "without_codes",

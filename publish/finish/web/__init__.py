@@ -2,5 +2,6 @@
 
 from publish.finish.web.foot import foot_last
 from publish.finish.web.page import web
+from publish.finish.web.pictures import heavy_pictures
 
-__all__ = ["foot_last", "web"]
+__all__ = ["foot_last", "heavy_pictures", "web"]

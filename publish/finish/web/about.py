@@ -40,10 +40,7 @@ def linked_data(
     record = {"@context": "https://schema.org"} | _said(work)
     if house.address:
         record["url"] = address(house, work)
-        record["workTranslation"] = [
-            {"@type": record["@type"], "inLanguage": language, "url": where}
-            for language, where in sorted(sisters.items())
-        ]
+        record |= _translations(work, record["@type"], sisters)
     if publisher := house.brand.name_in(work.language):
         record["publisher"] = {"@type": "Organization", "name": publisher.text}
     record |= _access(body) | {"accessibilitySummary": wording.access_summary.text}
@@ -77,6 +74,18 @@ def _said(work: Work) -> dict[str, Any]:
         person = [{"@type": "Person", "name": name} for name in metadata.creators]
         return about | {"@type": "WebPage", "author": person}
     return about
+
+
+def _translations(work: Work, kind: str, sisters: Mapping[str, str]) -> dict[str, Any]:
+    """Say what is a translation of what, where the text says which version is the original."""
+    original = getattr(work.content, "original_language", "")
+    versions = {
+        language: {"@type": kind, "inLanguage": language, "url": where}
+        for language, where in sorted(sisters.items())
+    }
+    if original == work.language:
+        return {"workTranslation": list(versions.values())}
+    return {"translationOfWork": versions[original]} if original in versions else {}
 
 
 def _body(organisation: Organisation) -> dict[str, Any]:

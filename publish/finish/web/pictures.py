@@ -9,12 +9,34 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
 from publish.errors import OwnError
+from publish.model.fault import Fault, Place, Severity
+from publish.standards.rules import checking
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
+
+    from publish.model.composed import Composed
 
 _PNG, _JPEG, _WEBP = b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"RIFF"
 _SVG = re.compile(rb"\s*(<\?xml[^>]*>)?\s*(<!--.*?-->\s*|<!DOCTYPE[^>\[]*>\s*)*<svg\b", re.DOTALL)
+
+
+#: What a picture may weigh, in bytes; the page carries each as it is.
+_HEAVY = 2_000_000
+
+
+def heavy_pictures(composed: Composed) -> Iterator[Fault]:
+    """Yield a warning for each picture that makes the page slow to open."""
+    told: set[Path] = set()
+    for picture in composed.root.iter("img"):
+        path = composed.source.folder / unquote(urlsplit(picture.get("src", "")).path)
+        if path in told or not path.is_file() or (weight := path.stat().st_size) <= _HEAVY:
+            continue
+        told.add(path)
+        detail = f"{path.name} has {weight / 1_000_000:.1f} MB"
+        place = Place(composed.source.label, int(picture.get("data-line") or 0))
+        yield Fault(checking.HEAVY_PICTURE, detail, place, severity=Severity.WARNING)
 
 
 def carried(address: str, folder: Path) -> str:

@@ -396,3 +396,12 @@ WORDS_DIFFER = ruling(
     clause="house rule: every form of a text says the same",
     hint=REPORT_TO_US,
 )
+
+HEAVY_PICTURE = ruling(
+    "K-081",
+    "a picture makes the web page heavy",
+    clause="house rule: a page opens on a phone",
+    hint="nothing to do, or use a picture of fewer pixels",
+    forbidden_by=(),
+    allowed_by=EVERY,
+)

@@ -13,8 +13,8 @@ from publish import compose
 from publish.errors import OwnError
 from publish.finish import web
 from publish.finish.web.about import linked_data
-from publish.finish.web.pictures import carried
-from publish.model import House, Page, Prose, Source, Words, Work
+from publish.finish.web.pictures import carried, heavy_pictures
+from publish.model import Composed, House, Page, Prose, Severity, Source, Words, Work
 from publish.model.form import Form
 
 TEXT = (
@@ -84,6 +84,35 @@ def test_picture_outside_the_project_is_never_read(tmp_path: Path) -> None:
     for address in ("../secret.png", "%2e%2e/secret.png", "https://a.example/a.png", "/etc/x"):
         with pytest.raises(OwnError):
             carried(address, tmp_path / "project")
+
+
+def test_heavy_picture_is_told_once_with_its_weight(tmp_path: Path) -> None:
+    (tmp_path / "big.png").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(2_100_000))
+    (tmp_path / "small.png").write_bytes(b"\x89PNG\r\n\x1a\n")
+    html = "<img src=small.png><p><img src=big.png data-line=7><img src=big.png></p>"
+    root = tinyhtml5.parse(html, namespace_html_elements=False)
+    (fault,) = heavy_pictures(Composed(root, (), Source(tmp_path / "t.md", "t.md", "", tmp_path)))
+    assert (fault.code, fault.detail, fault.severity) == (
+        "K-081",
+        "big.png has 2.1 MB",
+        Severity.WARNING,
+    )
+    assert fault.place is not None
+    assert fault.place.line == 7
+
+
+@pytest.mark.parametrize(
+    ("original", "said"), [("en", "workTranslation"), ("fr", "translationOfWork"), ("", None)]
+)
+def test_translations_are_told_where_the_original_is_known(original: str, said: str | None) -> None:
+    house = House(address="https://a.example/")
+    page = Page("en", Words("Title", "en"), Prose("", "en"), original_language=original)
+    work = Work("t", "en", Source(Path("t"), "t", "", Path()), page)
+    body = tinyhtml5.parse("<p>a", namespace_html_elements=False)
+    sisters = {"fr": "https://a.example/t/t.fr.html"}
+    record = json.loads(linked_data(work, house, compose.wording(house, "en"), body, sisters))
+    told = {"workTranslation", "translationOfWork"} & record.keys()
+    assert told == ({said} if said else set())
 
 
 def test_description_says_how_the_page_can_be_read() -> None:
