@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 CLOSER = 1.12
 
 #: A page that is filled to less than this, although the text goes on, has a hole at its end.
-FULL = 0.75
+FULL = 0.8
 
 #: A last page that is filled to less than this looks forgotten: six lines, about.
 FORGOTTEN = 0.14
@@ -128,7 +128,7 @@ class _Look:
     Attributes:
         bottom: where the lowest line or picture ends.
         foot: height of the notes at the foot.
-        lines: of text, but for notes at its end, above the signatories.
+        lines: of text above the signatories, but for notes at its end.
         lonely: see `Page`.
         remainder: see `Page`.
     """
@@ -147,13 +147,15 @@ class _Look:
 
         Args:
             box: of the engine.
-            apart: whether it stands in notes.
+            apart: whether it stands in notes, or beside the text.
             rest: whether it stands in a remainder.
         """
         if isinstance(box, AbsolutePlaceholder):
             box = box._box
         if isinstance(box, boxes.MarginBox):
             return
+        # The numbers of paragraphs, and what stands in the rail, are no lines of the text.
+        apart = apart or not box.is_in_normal_flow()
         if isinstance(box, boxes.FootnoteAreaBox):
             self.foot = float(box.margin_height()) if box.children else 0.0
             return

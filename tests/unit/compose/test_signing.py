@@ -120,6 +120,13 @@ def test_no_name_breaks_among_few() -> None:
     assert rows(block(*given)) == [3, 2, 2]
 
 
+def test_groups_leave_few_places_empty() -> None:
+    given = [signatory(f"Ana Ruiz {n}", group=words(name)) for n, name in enumerate("AAAABBCC")]
+    assert block(*given).columns == 2
+    given = [signatory(f"Ana Ruiz {n}", group=words(name)) for n, name in enumerate("AAABBB")]
+    assert block(*given).columns == 3
+
+
 def test_one_very_long_name_among_many_breaks() -> None:
     long = signatory("María de los Ángeles Fernández-Villaverde y Olmedo", "Présidente", "Fonds")
     assert block(*some(47), long).columns == 3
