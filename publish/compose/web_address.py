@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import segno
 from markupsafe import Markup
 
-from publish.model.file_names import file_name
+from publish.model.form import Form
+from publish.model.sisters import address_of
 
 if TYPE_CHECKING:
     from publish.model.house import House
@@ -22,7 +23,7 @@ def web_address(work: Work, house: House) -> str:
     """Return the address of the web version; empty where the house does not say where it is."""
     if not house.address:
         return ""
-    return f"{house.address}{work.name}/{file_name(work.name, work.language, 'html', 'html')}"
+    return address_of(work.name, work.language, house, Form.WEB)
 
 
 def qr_code(address: str, name: str) -> Markup:
