@@ -55,8 +55,18 @@ def check(
     Of texts, the language versions of each work are compared: what one of them lacks is a fault.
     Nothing is changed.
     """
+    for file in files:
+        if not file.exists():
+            raise StorageFailed(
+                f"{file} cannot be read: it is not there\n  hint check its spelling"
+            )
     if not source and are_texts(files):
         return check_versions(files, language, as_json=json)
+    if texts := [file for file in files if are_texts([file])]:
+        raise WrongCall(
+            f"{texts[0]} holds texts, and others are PDF files\n"
+            "  hint check texts in one call and PDF files in another: folder/*.pdf"
+        )
     from publish import check as room
 
     if source and len(files) > 1:

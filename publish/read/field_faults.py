@@ -25,18 +25,18 @@ _PLAIN = {
     "string_type": "it must be text between quotation marks",
     "bool_type": "it must be true or false",
     "int_type": "it must be a whole number",
-    "greater_than_equal": "it must be {ge} or more",
+    "greater_than_equal": "it must be {ge:g} or more",
     "list_type": "it must be a list: [ … ], or entries that begin with [[ … ]]",
     "too_long": "it has {actual_length} entries; {max_length} is the most",
     "literal_error": "it must be one of {expected}",
-    "less_than_equal": "it must be {le} or less",
+    "less_than_equal": "it must be {le:g} or less",
     "float_type": "it must be a number",
     "date_type": "it must be a date without quotation marks: 2022-06-24",
     "date_from_datetime_inexact": "it must be a date without a time: 2022-06-24",
     "datetime_type": "it must be date, time and zone: 2022-06-24T10:00:00+02:00",
     "datetime_from_date_parsing": "it must be date, time and zone: 2022-06-24T10:00:00+02:00",
     "model_type": "it must be a group of entries",
-    "dict_type": "it must be a group of entries",
+    "dict_type": 'it must be a group of entries, such as { en = "…" }',
 }
 #: The same for texts of a form, by the beginning of their pattern.
 _PATTERNS = {
@@ -99,7 +99,7 @@ def held(
             for problem in _one_each(problems):
                 _fault(problem, model, data, findings, rulings)
             for problem in problems:
-                _take_out(values, problem)
+                _take_out(values, problem, model)
             _drop_gaps(values)
     return None
 
@@ -168,11 +168,16 @@ def _named(path: tuple[int | str, ...]) -> str:
 
 
 def _known(model: type[Fields], path: tuple[int | str, ...]) -> list[str]:
+    return list(_by_key(_group(model, path)))
+
+
+def _group(model: type[Fields], path: tuple[int | str, ...]) -> type[Fields]:
+    """Return the group of keys that a path leads to."""
     found: type[Fields] = model
     for step in path:
         if isinstance(step, str) and step in (named := _by_key(found)):
             found = _model_in(named[step]) or found
-    return list(_by_key(found))
+    return found
 
 
 def _by_key(model: type[Fields]) -> dict[str, Any]:
@@ -191,10 +196,13 @@ def _model_in(annotation: Any) -> type[Fields] | None:
     return None
 
 
-def _take_out(values: dict[str, Any], problem: ErrorDetails) -> None:
-    """Take a wrong entry out; an entry of a list goes as a whole if something in it is missing."""
+def _take_out(values: dict[str, Any], problem: ErrorDetails, model: type[Fields]) -> None:
+    """Take a wrong entry out; a group goes as a whole if something it needs is missing or wrong.
+
+    Else the next round would miss what this one took out, and say so on top.
+    """
     path = _path(problem)
-    if problem["type"] == "missing":
+    if _is_needed(model, path):
         path = path[:-1]
     holder: Any = values
     for step in path[:-1]:
@@ -206,6 +214,14 @@ def _take_out(values: dict[str, Any], problem: ErrorDetails) -> None:
         holder.pop(path[-1], None)
     elif path and isinstance(holder, list) and isinstance(path[-1], int):
         holder[path[-1]] = None
+
+
+def _is_needed(model: type[Fields], path: tuple[int | str, ...]) -> bool:
+    group = _group(model, path[:-1])
+    return any(
+        field.is_required() and path[-1] in (name, field.alias)
+        for name, field in group.model_fields.items()
+    )
 
 
 def _drop_gaps(value: Any) -> None:

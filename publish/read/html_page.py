@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element, SubElement
 
 from publish.model import Page, Place, Prose, Words
-from publish.read import elements, images, languages, links, structure
+from publish.read import elements, images, languages, links, names, structure
 from publish.read.elements import LINE, is_block, line_of, name_of, text_of
 from publish.read.sanitise import sanitise
 from publish.standards.rules import reading
@@ -56,7 +56,7 @@ def read(
         findings.fault(reading.EMPTY, line_of(main), "the main part has no text")
     return Page(
         language=code,
-        title=_title(root, main, code, findings),
+        title=_title(root, main, code, findings, names.parted(path.stem)[0]),
         body=_prose(main, code, findings),
         description=_meta(root, "description", "dcterms.description", "dc.description"),
         author=_meta(root, "author", "dcterms.creator", "dc.creator", "dcterms.publisher"),
@@ -152,8 +152,8 @@ def _review_title(main: Element, root: Element, findings: Findings) -> None:
         findings.warning(reading.TITLE_OUTSIDE_MAIN, line_of(main))
 
 
-def _title(root: Element, main: Element, code: str, findings: Findings) -> Words:
-    """Return the title of the page, or its first heading."""
+def _title(root: Element, main: Element, code: str, findings: Findings, fallback: str) -> Words:
+    """Return the title of the page, or its first heading; else what it falls back on."""
     title = root.find("head/title")
     heading = main.find(".//h1")
     for element in (title, heading):
@@ -162,7 +162,8 @@ def _title(root: Element, main: Element, code: str, findings: Findings) -> Words
             return Words(text_of(element), code, place)
     hint = "write <title>…</title> in <head>, and the same words in an <h1>"
     findings.fault(reading.NO_TITLE, 1, hint=hint)
-    return Words("", code, Place(findings.label, 1))
+    # The name of the file, as the title of a draft; no release gets as far.
+    return Words(fallback, code, Place(findings.label, 1))
 
 
 def _meta(root: Element, *names: str) -> str:

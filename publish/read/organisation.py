@@ -43,6 +43,8 @@ def organisation(
     """
     given = frozenset(heading.get("id", "") for heading in markdown.headings(body))
     manuscript.review()
+    if fields.acronym and fields.body is None:
+        maker.useless("acronym", "body")
     plan = _Plan(manuscript, given, listed="structure" in given)
     lead, sections = plan.sections(list(body), 2)
     divisions = tuple(

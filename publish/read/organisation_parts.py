@@ -72,6 +72,10 @@ def event(entry: EventFields, number: int, maker: Maker) -> Event:
     if not when:
         detail, hint = f"history {number + 1}, year", 'add a line  year = 1962, or  when = "…"'
         maker.findings.fault(reading.MISSING_KEY, maker.data.line_of(path), detail, hint=hint)
+    if entry.when is not None and entry.year is not None:
+        detail = f"history {number + 1}, year: when is given too, and says {when}"
+        line = maker.data.line_of((*path, "year"))
+        maker.findings.fault(reading.WRONG_VALUE, line, detail, hint="keep one of them")
     return Event(
         when=maker.given(when, *path, key),
         text=maker.given(entry.text, *path, "text"),

@@ -49,11 +49,10 @@ class Maker:
         The name stays as it was typed: an acronym in brackets behind it is part of it.
         """
         if isinstance(value, BodyFields):
-            return Body(
-                self.given(value.name, *path, "name"),
-                self.words(value.acronym, *path, "acronym"),
-                value.key,
-            )
+            self._check_acronyms(value, acronym, path)
+            own = self.words(value.acronym, *path, "acronym")
+            other = self.words(acronym, *path[:-1], "acronym")
+            return Body(self.given(value.name, *path, "name"), own or other, value.key)
         return Body(self.given(value, *path), self.words(acronym, *path[:-1], "acronym"))
 
     def person(self, name: str, civility: str | None, *path: str | int) -> Person:
@@ -104,6 +103,19 @@ class Maker:
             superseded_by=fields.superseded_by,
             note=fields.note,
         )
+
+    def useless(self, key: str, lacking: str, *path: str | int) -> None:
+        """Report a key that says nothing without another one."""
+        detail = f"{key}: it goes with {lacking}, which is not there"
+        hint = f"add {lacking}, or take {key} out"
+        line = self.data.line_of((*path, key))
+        self.findings.fault(reading.WRONG_VALUE, line, detail, hint=hint)
+
+    def _check_acronyms(self, value: BodyFields, other: str | None, path: Path) -> None:
+        if value.acronym and other and value.acronym != other:
+            line = self.data.line_of((*path[:-1], "acronym"))
+            detail = f"acronym: it is {other} here and {value.acronym} in body"
+            self.findings.fault(reading.WRONG_VALUE, line, detail, hint="keep one of them")
 
     def _check(self, text: str, path: Path) -> None:
         # File checks saw the characters themselves, not those written as \u0001 in TOML.

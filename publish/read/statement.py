@@ -99,6 +99,8 @@ def statement(
 
 def _dateline(fields: StatementFields, maker: Maker) -> Dateline | None:
     if fields.dateline is None:
+        if fields.dateline_mark:
+            maker.useless("dateline_mark", "dateline")
         return None
     text = maker.given(fields.dateline, "dateline")
     # The recogniser looks for a dateline at the head of a paragraph.
@@ -124,6 +126,8 @@ def _signs(entry: SignatoryFields, number: int, maker: Maker) -> bool:
         hint = 'add a line  name = "…"  or  body = "…"'
         maker.findings.fault(reading.MISSING_KEY, line, detail, hint=hint)
         return False
+    if entry.acronym and entry.body is None:
+        maker.useless("acronym", "body", "signatories", number)
     return True
 
 
@@ -170,6 +174,8 @@ def _signature(
     entry: SignatoryFields, number: int, maker: Maker, manuscript: Manuscript
 ) -> tuple[str, Words] | None:
     if entry.signature is None:
+        if entry.signature_alt is not None:
+            maker.useless("signature_alt", "signature", "signatories", number)
         return None
     path = ("signatories", number, "signature")
     line = maker.data.line_of(path)

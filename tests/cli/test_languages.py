@@ -146,3 +146,13 @@ def test_what_is_wrong_in_the_shared_file_stops_the_release_of_its_work(run, off
     assert files == {"other", "return"}
     found = [fault for fault in json.loads(done.stdout)["faults"] if fault["code"] == "R-023"]
     assert [(fault["file"], fault["line"]) for fault in found] == [("works/return/work.toml", 1)]
+
+
+def test_texts_and_finished_files_are_checked_in_calls_of_their_own(run, office, tmp_path):
+    (tmp_path / "a.pdf").write_bytes(b"%PDF-1.7")
+    mixed = run("check", "a.pdf", "office/works/return")
+    assert mixed.returncode == 2
+    assert "office/works/return holds texts" in mixed.stderr
+    gone = run("check", "office/works/retrun")
+    assert gone.returncode == 4
+    assert "it is not there" in gone.stderr

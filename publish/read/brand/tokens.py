@@ -16,13 +16,17 @@ if TYPE_CHECKING:
 
     from publish.read.brand.sheet import Sheet
 
-_DECLARED = re.compile(r"^\s*--([a-z][a-z0-9-]*)\s*:", re.MULTILINE)
+_DECLARED = re.compile(r"^\s*--([a-z][a-z0-9-]*)\s*:\s*([^;]*)", re.MULTILINE)
 #: Numbers, words, signs of arithmetic and brackets: nothing that ends a declaration, opens a
 #: text or a comment, or loads a file.
 _PLAIN = re.compile(r"[A-Za-z0-9#%.,()+*/ -]+")
 _FUNCTION = re.compile(r"([A-Za-z-]*)\(")
 _FUNCTIONS = frozenset({"", "calc", "min", "max", "var", "rgb", "hsl"})
 _LONGEST = 100
+_LENGTH = re.compile(
+    r"[+-]?(?:\d+\.?\d*|\.\d+)(?:pt|mm|cm|in|pc|px|q|em|rem|ex|ch)|0", re.IGNORECASE
+)
+_NUMBER = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)")
 
 
 def tokens(read: Sequence[Sheet]) -> tuple[tuple[str, str], ...]:
@@ -32,21 +36,30 @@ def tokens(read: Sequence[Sheet]) -> tuple[tuple[str, str], ...]:
     for sheet in read:
         for name, value in sheet.fields.tokens.items():
             if name not in known:
-                nearest = difflib.get_close_matches(name, known, n=1)
+                nearest = difflib.get_close_matches(name, sorted(known), n=1)
                 hint = f"did you mean {nearest[0]}?" if nearest else ""
                 sheet.fault(rules.UNKNOWN_TOKEN, ("tokens", name), name, hint)
-            elif not is_value(value):
+            elif not is_value(value, known[name]):
                 sheet.fault(rules.TOKEN_VALUE, ("tokens", name), f"{name}: “{value[:60]}”")
             else:
                 found.setdefault(name, value.strip())
     return tuple(found.items())
 
 
-def is_value(text: str) -> bool:
-    """Whether a text is one value of CSS, and can be nothing else."""
+def is_value(text: str, instead_of: str = "") -> bool:
+    """Whether a text is one value of CSS, can be nothing else, and is of the kind it replaces.
+
+    Args:
+        text: as it stands in the settings.
+        instead_of: the value of our style sheet: for a length only a length can stand, with its
+            unit, and for a number only a number. What is worked out may be either.
+    """
     if not 0 < len(text.strip()) <= _LONGEST or not _PLAIN.fullmatch(text) or "/*" in text:
         return False
-    return _is_closed(text) and {*_FUNCTION.findall(text)} <= _FUNCTIONS
+    if not _is_closed(text) or not {*_FUNCTION.findall(text)} <= _FUNCTIONS:
+        return False
+    kind = next((one for one in (_NUMBER, _LENGTH) if one.fullmatch(instead_of)), None)
+    return "(" in text or kind is None or kind.fullmatch(text.strip()) is not None
 
 
 def _is_closed(text: str) -> bool:
@@ -59,15 +72,15 @@ def _is_closed(text: str) -> bool:
 
 
 @cache
-def _known(homes: tuple[Path, ...]) -> frozenset[str]:
-    """Return the names that our sheet of tokens and those of the brand declare."""
-    return frozenset(
-        name
+def _known(homes: tuple[Path, ...]) -> dict[str, str]:
+    """Return the names that our sheet of tokens and those of the brand declare, with values."""
+    return {
+        name: value.strip()
         for folder in (shipped("layouts"), *(home / "layouts" for home in homes))
-        for name in _declared(folder / "css" / "tokens.css")
-    )
+        for name, value in _declared(folder / "css" / "tokens.css")
+    }
 
 
-def _declared(sheet: Path) -> Iterator[str]:
+def _declared(sheet: Path) -> Iterator[tuple[str, str]]:
     if sheet.is_file():
         yield from _DECLARED.findall(sheet.read_text(encoding="utf-8", errors="replace"))

@@ -137,6 +137,18 @@ def test_wrong_entries_are_said_all_at_once_and_the_others_are_kept() -> None:
     assert kept.subjects == ["a", "c"]
 
 
+def test_a_wrong_value_is_not_missed_as_well() -> None:
+    data = 'kind = "organisation"\n[[figures]]\nvalue = 40\nlabel = "x"\n[[figures]]\nlabel = "y"\n'
+    found, faults = checked(data)
+
+    assert isinstance(found, fields.OrganisationFields)
+    assert found.figures == []
+    assert [fault.split(" >")[0] for fault in faults] == [
+        "R-024:4 figures 1, value: it must be text between quotation marks",
+        "R-025:6 figures 2, value",
+    ]
+
+
 def test_unknown_kind_is_read_as_a_statement() -> None:
     kept, faults = checked('kind = "letter"')
 

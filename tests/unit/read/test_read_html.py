@@ -177,6 +177,14 @@ def test_data_of_the_page() -> None:
     assert (found.rights, found.symbol) == ("CC BY 4.0", "A/1")
 
 
+def test_draft_of_a_page_without_any_title_is_called_after_its_file() -> None:
+    found, faults = page("<html lang=en><main><h2>Part</h2><p>Text</main>")
+
+    assert found is not None
+    assert found.title.text == "page"
+    assert any(one.startswith("R-040:1") for one in faults)
+
+
 def test_title_is_the_first_heading_where_there_is_no_other() -> None:
     found, _ = page("<html lang=en><main><h1>Our<br>work</h1>")
 

@@ -97,11 +97,46 @@ def test_a_section_says_what_it_is_about(tmp_path: Path, key: str, known: str) -
             "\nText.\n",
             "O-003 structure_view is set, but the text has no structure: chart",
         ),
+        (
+            '[[history]]\nyear = 1962\nwhen = "June 1962"\ntext = "Begun."\n',
+            "\nText.\n",
+            "R-024 wrong value in the front matter: history 1, year: when is given too, and says "
+            "June 1962",
+        ),
+        (
+            'acronym = "IT"\n',
+            "\nText.\n",
+            "R-024 wrong value in the front matter: acronym: it goes with body, which is not there",
+        ),
+        (
+            'acronym = "IT"\nbody = { name = "Institute", acronym = "TI" }\n',
+            "\nText.\n",
+            "R-024 wrong value in the front matter: acronym: it is IT here and TI in body",
+        ),
     ],
 )
 def test_contradictions(tmp_path: Path, front: str, text: str, fault: str) -> None:
     (found,) = reading(tmp_path, front, text).faults
     assert str(found).splitlines()[0] == fault
+
+
+@pytest.mark.parametrize(
+    ("front", "fault"),
+    [
+        ('dateline_mark = " – "\n', "dateline_mark: it goes with dateline, which is not there"),
+        (
+            '[[signatories]]\nname = "Ana Ruiz"\nsignature_alt = "A. R."\n',
+            "signature_alt: it goes with signature, which is not there",
+        ),
+    ],
+)
+def test_a_key_of_a_statement_that_says_nothing_alone(
+    tmp_path: Path, front: str, fault: str
+) -> None:
+    text = f'+++\ntitle = "T"\n{front}+++\n\nText.\n'
+    (tmp_path / "a.en.md").write_text(text, encoding="utf-8")
+    (found,) = read.works([tmp_path / "a.en.md"]).faults
+    assert found.detail == fault
 
 
 def test_a_portrait_needs_words(tmp_path: Path) -> None:

@@ -222,6 +222,24 @@ def test_no_value_of_css(value):
     assert not is_value(value)
 
 
+@pytest.mark.parametrize(
+    ("value", "instead_of", "fits"),
+    [
+        ("12mm", "10mm", True),
+        (".5pt", ".75pt", True),
+        ("0", "10mm", True),
+        ("15", "15pt", False),
+        ("red", "25mm", False),
+        ("calc(2 * var(--line))", "15pt", True),
+        ("700", "600", True),
+        ("7pt", "600", False),
+        ("lining-nums", "oldstyle-nums", True),
+    ],
+)
+def test_a_value_is_of_the_kind_that_it_replaces(value, instead_of, fits):
+    assert is_value(value, instead_of) is fits
+
+
 @given(st.text(alphabet=string.printable, max_size=40))
 def test_no_value_leaves_its_line(text):
     assert not (is_value(text) and re.search(r"[;{}@<>\\\"'\n]|/\*|url", text))
