@@ -39,8 +39,7 @@ class Findings:
         hint: str = "",
     ) -> None:
         """Add what stops a release."""
-        place = self.place(line)
-        self.faults.append(Fault(ruling, detail, place, element=element, hint=hint))
+        self._add(ruling, line, detail, element, hint, Severity.FAULT)
 
     def warning(
         self,
@@ -52,6 +51,11 @@ class Findings:
         hint: str = "",
     ) -> None:
         """Add what the author should know but what stops nothing."""
+        self._add(ruling, line, detail, element, hint, Severity.WARNING)
+
+    def _add(
+        self, ruling: Ruling, line: int, detail: str, element: str, hint: str, severity: Severity
+    ) -> None:
         self.faults.append(
             Fault(
                 ruling,
@@ -59,6 +63,6 @@ class Findings:
                 self.place(line),
                 element=element,
                 hint=hint,
-                severity=Severity.WARNING,
+                severity=severity,
             )
         )
