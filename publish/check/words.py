@@ -118,11 +118,32 @@ def pdf_words(root: Element | None, plan: Plan, composed: Composed) -> Verdict:
     if root is not None:
         # The round trip is checked elsewhere; after it, both trees have the same elements.
         pairs = zip(plan.tree.elements(), root.elements(), strict=False)
-        generated = {read for planned, read in pairs if _is_generated(planned)}
+        generated: set[Element] = set()
+        notes: set[Element] = set()
+        sections = _note_sections(plan, composed)
+        for planned, read in pairs:
+            if _is_generated(planned):
+                generated.add(read)
+            if planned in sections:
+                notes.add(read)
         pieces: dict[bool, list[str]] = {True: [], False: []}
-        _read_element(root, pieces, generated, is_note=False)
+        _read_element(root, pieces, _Known(generated, notes), is_note=False)
         said = Said(_words("".join(pieces[False])), _words("".join(pieces[True])))
     return _verdict(said_in(composed.root), said, composed, ())
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What the plan tells of the elements of a file: text of the style sheet, sections of notes."""
+
+    generated: set[Element]
+    notes: set[Element]
+
+
+def _note_sections(plan: Plan, composed: Composed) -> set[Element]:
+    """Return what stands for sections of notes: their headings stand aside as the notes do."""
+    sections = (node for node in composed.root.iter() if node.get("role") == "doc-endnotes")
+    return {plan.elements[node] for node in sections if node in plan.elements}
 
 
 def _words(text: str) -> list[tuple[str, int]]:
@@ -213,25 +234,30 @@ class _PageReader:
 def _read_element(
     element: Element,
     pieces: dict[bool, list[str]],
-    generated: set[Element],
+    known: _Known,
     *,
     is_note: bool,
     parent: Element | None = None,
 ) -> None:
     """Take up the text of an element of a PDF in reading order."""
-    if element in generated or (is_note and _leads_back(element)):
+    if element in known.generated or (is_note and _leads_back(element)):
         return
-    is_note = is_note or element.role in ("Note", "FENote")
+    is_note = is_note or element.role in ("Note", "FENote") or element in known.notes
     into = pieces[is_note]
     edge = "" if reading.is_inline(element, parent) or element.role in reading.ASIDE else " "
     into.append(edge)
-    if element.role == "Figure":
-        into.append(f" {element.alternate or ''} ")
+    # What stands for a picture is heard where the picture is: before or after its caption.
+    alternate = f" {element.alternate or ''} " if element.role == "Figure" else None
     for kid in element.kids:
         if isinstance(kid, Element):
-            _read_element(kid, pieces, generated, is_note=is_note, parent=element)
+            _read_element(kid, pieces, known, is_note=is_note, parent=element)
         elif element.role != "Figure":
             into.append(kid.text)
+        elif alternate is not None:
+            into.append(alternate)
+            alternate = None
+    if alternate is not None:
+        into.append(alternate)
     into.append(edge if element.role not in reading.ASIDE else " ")
 
 

@@ -8,8 +8,9 @@ import pytest
 import tinyhtml5
 
 from publish.check.verdict import Outcome
-from publish.check.words import said_in, text_words, web_words
+from publish.check.words import pdf_words, said_in, text_words, web_words
 from publish.model import Composed, Source
+from publish.structure import plan
 
 TEXT = (
     '<p data-line="3">One <em>two</em>three.<a role="doc-noteref" href="#n">1</a></p>'
@@ -76,3 +77,17 @@ def test_plain_text_is_read_without_what_was_added() -> None:
     notes_at = text.index("Notes")
     assert text_words(text.encode(), added, notes_at, whole).outcome is Outcome.PASSED
     assert text_words(text.encode(), added[:-1], notes_at, whole).outcome is Outcome.FAILED
+
+
+@pytest.mark.parametrize(
+    "main",
+    [
+        '<section role="doc-endnotes"><h2>Notes</h2><ol><li id="n">Why.</li></ol></section>',
+        '<figure><figcaption>First</figcaption><img src="a.png" alt="Second"></figure>',
+        '<figure><img src="a.png" alt="First"><figcaption>Second</figcaption></figure>',
+    ],
+)
+def test_tags_say_the_words_where_the_page_has_them(main: str) -> None:
+    whole = composed(f"<h1>Title</h1>{main}<p>End.</p>")
+    planned = plan(whole)
+    assert pdf_words(planned.tree, planned, whole).faults == ()
