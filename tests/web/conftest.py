@@ -89,8 +89,21 @@ class Browser:
         """Return what the page said to the console since the last call."""
         return [entry["message"] for entry in self.driver.get_log("browser")]
 
-    def _tell(self, command: str, arguments: dict[str, Any]) -> None:
-        self.driver.execute_cdp_cmd(command, arguments)
+    def foreign_fonts(self, selector: str) -> set[str]:
+        """Return the families of the machine, not of the page, that some elements are set in."""
+        self._tell("DOM.enable", {})
+        self._tell("CSS.enable", {})
+        root = self._tell("DOM.getDocument", {"depth": 0})["root"]["nodeId"]
+        found = self._tell("DOM.querySelectorAll", {"nodeId": root, "selector": selector})
+        return {
+            font["familyName"]
+            for node in found["nodeIds"]
+            for font in self._tell("CSS.getPlatformFontsForNode", {"nodeId": node})["fonts"]
+            if not font["isCustomFont"]
+        }
+
+    def _tell(self, command: str, arguments: dict[str, Any]) -> Any:
+        return self.driver.execute_cdp_cmd(command, arguments)
 
 
 @pytest.fixture(scope="session")

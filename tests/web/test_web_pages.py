@@ -170,6 +170,13 @@ def test_every_stop_of_the_keyboard_can_be_seen(browser, pages):
         assert outline == "solid", browser.run("return document.activeElement.outerHTML")
 
 
+@pytest.mark.parametrize("name", ["school-records.ar", "school-records.ru", "oma.zh"])
+def test_every_letter_comes_from_the_page(browser, pages, name):
+    browser.open(pages[name])
+    browser.wait_for(FONTS)
+    assert browser.foreign_fonts("main *") == set()
+
+
 #: The checker takes a block of data for a script, and does not know that ``data:`` is allowed;
 #: the browser does, and its console is empty.
 MISTAKEN = re.compile("Inline script violates Content Security|image “data:.*img-src")
