@@ -97,7 +97,7 @@ def _home(read: Sequence[Sheet]) -> Brand:
     if not of_brands:
         return Brand()
     folder, *more = (sheet.path.parent for sheet in of_brands)
-    return Brand(key=folder.name, folder=folder, base=more[0] if more else None)
+    return Brand(key=folder.resolve().name, folder=folder, base=more[0] if more else None)
 
 
 def _by_language(read: Sequence[Sheet], key: str) -> tuple[Words, ...]:
