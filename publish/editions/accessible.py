@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from publish import check, compose, finish, render, structure
 from publish.model.edition import Edition
 from publish.model.form import Form
+from publish.model.sisters import versioned
 
 if TYPE_CHECKING:
     from publish.model.house import House
@@ -33,7 +34,9 @@ def pdf(
     composed = compose.fill(work, house, draft=draft, form=form)
     plan = structure.plan(composed)
     rendered = render.pages(composed, plan, profile, font_folders=house.font_folders)
-    content = finish.accessible(rendered, work.metadata)
+    # Metadata name the other versions too, where this form of the work has them.
+    metadata = versioned(work, house, form).metadata
+    content = finish.accessible(rendered, metadata)
     claims = profile.claims(attachments=rendered.attachments)
     verdicts = check.judge(content, plan, claims, composed)
     checks = tuple(verdict.as_check for verdict in verdicts)
