@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
 from publish.errors import OwnError
-from publish.model.fault import Fault, Place, Severity
+from publish.model.fault import Fault, Severity
+from publish.model.place import Place
 from publish.standards.rules import checking
 
 if TYPE_CHECKING:
