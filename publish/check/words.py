@@ -58,17 +58,27 @@ class Said:
     Attributes:
         text: the words of the text, each with its line in the author's file, 0 where unknown.
         notes: the words of the notes.
-        links: where links lead, but for those to notes and back.
+        links: where links of the text lead, but for those to notes and back.
+        links_of_notes: where those of the notes lead.
     """
 
     text: list[tuple[str, int]] = field(default_factory=list)
     notes: list[tuple[str, int]] = field(default_factory=list)
     links: list[tuple[str, int]] = field(default_factory=list, compare=False)
+    links_of_notes: list[tuple[str, int]] = field(default_factory=list, compare=False)
+
+    @property
+    def leads(self) -> list[tuple[str, int]]:
+        """Where all links lead: those of the notes last, as a form may gather them at its end."""
+        return [*self.links, *self.links_of_notes]
 
 
-def said_in(root: Node) -> Said:
-    """Return the words of a page, alternate texts of pictures included."""
-    reader = _PageReader(root)
+def said_in(root: Node, *, as_tagged: bool = False) -> Said:
+    """Return the words of a page, alternate texts of pictures included.
+
+    With `as_tagged`, in the order of a tagged PDF, where the caption of a table is its first part.
+    """
+    reader = _PageReader(root, as_tagged=as_tagged)
     reader.walk(root, is_note=False, line=0)
     reader.end_word()
     return reader.said
@@ -78,7 +88,7 @@ def web_words(page: bytes, composed: Composed) -> Verdict:
     """Compare a finished web page with the text that it was made from."""
     root = tinyhtml5.parse(page.decode(), namespace_html_elements=False)
     ours, theirs = said_in(composed.root), said_in(root)
-    return _verdict(ours, theirs, composed, _differences(ours.links, theirs.links, composed))
+    return _verdict(ours, theirs, composed, _differences(ours.leads, theirs.leads, composed))
 
 
 def text_words(
@@ -103,7 +113,7 @@ def text_words(
         at = end
     found = Said(_words("".join(parts[False])), _words("".join(parts[True])))
     ours = said_in(composed.root)
-    return _verdict(ours, found, composed, _untold(ours.links, text, composed))
+    return _verdict(ours, found, composed, _untold(ours.leads, text, composed))
 
 
 def pdf_words(root: Element | None, plan: Plan, composed: Composed) -> Verdict:
@@ -129,7 +139,7 @@ def pdf_words(root: Element | None, plan: Plan, composed: Composed) -> Verdict:
         pieces: dict[bool, list[str]] = {True: [], False: []}
         _read_element(root, pieces, _Known(generated, notes), is_note=False)
         said = Said(_words("".join(pieces[False])), _words("".join(pieces[True])))
-    return _verdict(said_in(composed.root), said, composed, ())
+    return _verdict(said_in(composed.root, as_tagged=True), said, composed, ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,8 +167,9 @@ def _plain(text: str) -> str:
 class _PageReader:
     """Collects the words of a page while it goes through it in order."""
 
-    def __init__(self, root: Node) -> None:
+    def __init__(self, root: Node, *, as_tagged: bool) -> None:
         self.said = Said()
+        self._as_tagged = as_tagged
         self._by_id = {node.get("id"): node for node in root.iter()}
         self._open, self._line, self._is_note = "", 0, False
 
@@ -173,7 +184,8 @@ class _PageReader:
             self._apart(self._alternate(node), is_note=is_note, line=line)
             return
         if node.tag == "a" and node.get("href") and role != "doc-noteref":
-            self.said.links.append((node.get("href", ""), line))
+            into = self.said.links_of_notes if inside else self.said.links
+            into.append((node.get("href", ""), line))
         is_aside = inside and not is_note and node.tag in _IN_A_LINE
         if is_aside:
             # A note that stands in the middle of a word does not part it.
@@ -183,13 +195,21 @@ class _PageReader:
         if apart:
             self.end_word()
         self._take(node.text or "", is_note=inside, line=line)
-        for kid in node:
+        for kid in self._in_order(node):
             self.walk(kid, is_note=inside, line=line)
             self._take(kid.tail or "", is_note=inside, line=line)
         if apart:
             self.end_word()
         if is_aside:
             self._open, self._line, self._is_note = around
+
+    def _in_order(self, node: Node) -> Iterable[Node]:
+        """Return what is inside an element as it is heard, wherever it was written."""
+        if node.tag == "table":
+            return sorted(node, key=_place_in_table)
+        if self._as_tagged and node.tag == "figure" and _is_of_one_table(node):
+            return sorted(node, key=lambda kid: kid.tag != "figcaption")
+        return node
 
     def end_word(self) -> None:
         """Enter the word that has been read so far."""
@@ -229,6 +249,23 @@ class _PageReader:
             node.get("title"),
         )
         return next((text for text in candidates if text and text.strip()), "")
+
+
+def _place_in_table(part: Node) -> int:
+    """Return when a part of a table is heard, wherever it was written: caption first, foot last.
+
+    Source: HTML Living Standard, 4.9.2 and 4.9.7.
+    """
+    return {"caption": 0, "tfoot": 2}.get(str(part.tag), 1)
+
+
+def _is_of_one_table(figure: Node) -> bool:
+    """Whether a figure is one table with one caption, which is then the caption of the table."""
+    others = [kid for kid in figure if kid.tag != "figcaption"]
+    only = others[0] if len(others) == 1 and len(figure) == 2 else None
+    while only is not None and only.tag == "div" and len(only) == 1:
+        only = only[0]
+    return only is not None and only.tag == "table" and only.find("caption") is None
 
 
 def _read_element(

@@ -53,7 +53,8 @@ def table(node: Element, phrases: Phrases, room: int, indent: int, colon: str) -
 
 
 def _own_rows(node: Element) -> list[Element]:
-    groups = [node, *(kid for kid in node if kid.tag in ("thead", "tbody", "tfoot"))]
+    groups = [kid for kid in node if kid.tag in ("thead", "tbody", "tfoot")]
+    groups = [node, *sorted(groups, key=lambda group: group.tag == "tfoot")]
     return [row for group in groups for row in group if row.tag == "tr"]
 
 

@@ -91,3 +91,28 @@ def test_tags_say_the_words_where_the_page_has_them(main: str) -> None:
     whole = composed(f"<h1>Title</h1>{main}<p>End.</p>")
     planned = plan(whole)
     assert pdf_words(planned.tree, planned, whole).faults == ()
+
+
+def test_a_table_is_heard_with_its_caption_first_and_its_foot_last() -> None:
+    table = (
+        "<table><tfoot><tr><td>sum</td></tr></tfoot><tbody><tr><td>one</td></tr></tbody>"
+        "<caption>Costs</caption></table>"
+    )
+    said = said_in(tinyhtml5.parse(table, namespace_html_elements=False))
+    assert [word for word, _ in said.text] == ["Costs", "one", "sum"]
+
+
+def test_links_of_a_note_that_moved_to_the_end_are_where_they_were() -> None:
+    note = '<span role="doc-footnote"><a href="https://a.example">A</a></span>'
+    link = '<a href="https://b.example">B</a>'
+    before, after = f"<p>{note} {link}</p>", f"<p>{link}</p><p>{note}</p>"
+    assert web_words(page(after), composed(before)).outcome is Outcome.PASSED
+    other = after.replace("b.example", "c.example")
+    assert web_words(page(other), composed(before)).outcome is Outcome.FAILED
+
+
+def test_the_caption_of_a_figure_of_one_table_is_its_first_part_in_tags() -> None:
+    figure = "<figure><table><tr><td>1</td></tr></table><figcaption>Costs</figcaption></figure>"
+    root = tinyhtml5.parse(figure, namespace_html_elements=False)
+    assert [word for word, _ in said_in(root, as_tagged=True).text] == ["Costs", "1"]
+    assert [word for word, _ in said_in(root).text] == ["1", "Costs"]
