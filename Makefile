@@ -13,19 +13,34 @@ BIN := .venv/bin
 TESTS ?= tests
 SHARED ?= $(CURDIR)/../shared
 
-.PHONY: sample test check lock setup setup-tests reference
+.PHONY: sample test test-programs test-rooms check lock setup setup-tests reference
 
 sample: setup
 	$(BIN)/publish build examples --output output --release
 
+# Two halves at once, on two cores: the tests that start programs, and all others.
 # From an empty folder: beside the checkout, its publish/ would hide the installed wheel.
 # The checkout may lie in a folder whose name has spaces.
-test: setup-tests
-	@root=$$PWD && empty=$$(mktemp -d) && cd "$$empty" && \
+PROGRAMS := tests/cli tests/docs tests/web
+pytest = root=$$PWD && empty=$$(mktemp -d) && cd "$$empty" && \
 	env -u PYTHONPATH PUBLISH_INSTALLED=1 PUBLISH_SHARED="$(SHARED)" \
 	"$$root/$(BIN)/python" -m pytest --rootdir "$$root" -c "$$root/pyproject.toml" \
-	$(foreach test,$(TESTS),"$$root/$(test)") $(ARGS); \
+	-p no:cacheprovider $(foreach test,$(1),"$$root/$(test)") $(2) $(ARGS); \
 	ended=$$?; rm -rf "$$empty"; exit $$ended
+
+test: setup-tests
+ifeq ($(TESTS),tests)
+	@$(MAKE) --no-print-directory --jobs=2 --output-sync=target --keep-going \
+	test-programs test-rooms
+else
+	@$(call pytest,$(TESTS))
+endif
+
+test-programs:
+	@$(call pytest,$(PROGRAMS))
+
+test-rooms:
+	@$(call pytest,tests,$(foreach part,$(PROGRAMS),--ignore "$$root/$(part)"))
 
 check: setup
 	$(BIN)/ruff check .

@@ -55,6 +55,8 @@ def check(
     Of texts, the language versions of each work are compared: what one of them lacks is a fault.
     Nothing is changed.
     """
+    if source and len(files) > 1:
+        raise WrongCall("--source goes with one FILE\n  hint check the files one by one")
     for file in files:
         if not file.exists():
             raise StorageFailed(
@@ -69,8 +71,6 @@ def check(
         )
     from publish import check as room
 
-    if source and len(files) > 1:
-        raise WrongCall("--source goes with one FILE\n  hint check the files one by one")
     contents = {file: _content(file) for file in files}
     claims = {file: room.claims_of(content) for file, content in contents.items()}
     plan = _plan(source, language, claims[files[0]]) if source else None

@@ -20,6 +20,7 @@ from publish.model.composed import Composed
 from publish.model.fault import Fault
 from publish.model.form import Form
 from publish.model.house import House
+from publish.model.page import Page
 from publish.model.release import ReleaseState
 from publish.model.sisters import versioned
 from publish.model.words import direction_of
@@ -63,7 +64,9 @@ def fill(work: Work, house: House, *, draft: bool = False, form: Form = Form.PAP
         turn_wide_tables(root)
     sheets = stylesheets(house, work.language, kind=work.kind, draft=marked, form=form)
     faults += structure_view.faults_of(work.content, fields)
-    return Composed(root, sheets, work.source, work.attachments, faults, fits(house, form))
+    # A page of the author's own has nothing to bring together; other settings only cost time.
+    settings = () if isinstance(work.content, Page) else fits(house, form)
+    return Composed(root, sheets, work.source, work.attachments, faults, settings)
 
 
 def _fields(work: Work, house: House) -> dict[str, object]:

@@ -33,7 +33,7 @@ FULL = 0.8
 FORGOTTEN = 0.14
 
 #: Longer texts stay as they are: other settings gain little for each page, and cost time.
-_MOST_PAGES = 12
+_MOST_PAGES = 10
 
 #: What a forgotten last page weighs, and a line alone above the signatories, in empty pages.
 _FORGOTTEN, _LONELY = 0.5, 0.3
