@@ -369,7 +369,7 @@ DECORATION_WITH_WORDS = ruling(
 ORDER_AND_LEAD = ruling(
     "R-069",
     "order and lead do not fit together",
-    clause="house rule: lead = true goes with order = \"lead-first\"",
+    clause='house rule: lead = true goes with order = "lead-first"',
     hint='write order = "lead-first" and lead = true, or take both out',
 )
 

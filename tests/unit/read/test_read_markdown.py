@@ -140,7 +140,7 @@ def test_abbreviations_stand_as_words() -> None:
 
 def test_attribution_of_a_quotation() -> None:
     assert html("> We act.\n>\n> — Ana Ruiz, Director") == (
-        '<blockquote><p>We act.</p><footer>— Ana Ruiz, Director</footer></blockquote>'
+        "<blockquote><p>We act.</p><footer>— Ana Ruiz, Director</footer></blockquote>"
     )
 
 
