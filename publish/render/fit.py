@@ -29,8 +29,8 @@ CLOSER = 1.12
 #: A page that is filled to less than this, although the text goes on, has a hole at its end.
 FULL = 0.8
 
-#: A last page that is filled to less than this looks forgotten: six lines, about.
-FORGOTTEN = 0.14
+#: A last page that is filled to less than this looks forgotten: seven lines, about.
+FORGOTTEN = 0.16
 
 #: Longer texts stay as they are: other settings gain little for each page, and cost time.
 _MOST_PAGES = 10
