@@ -9,5 +9,6 @@ class Form(Enum):
     """What a page is styled for; the page itself is the same in all forms."""
 
     PAPER = "paper"
+    PRINT = "print"
     LARGE_PRINT = "large-print"
     WEB = "web"

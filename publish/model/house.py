@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Literal
 
 from publish.model.brand import Brand
+from publish.model.press import Press
 
 #: Which digits the numbers of an Arabic page have: as typed, 123 or ١٢٣.
 Digits = Literal["typed", "latin", "arabic-indic"]
@@ -27,6 +28,7 @@ class House:
         digits: of Arabic pages.
         large_print: size of the text of that edition, in points; 16 or more.
         text_width: characters of a line of the edition ``text``; 0 for one line a paragraph.
+        press: how the edition ``print`` is printed.
     """
 
     folder: Path | None = None
@@ -37,6 +39,7 @@ class House:
     digits: Digits = "typed"
     large_print: float = 18.0
     text_width: int = 72
+    press: Press = field(default_factory=Press)
 
     @property
     def font_folders(self) -> tuple[Path, ...]:

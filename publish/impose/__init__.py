@@ -1,0 +1,1 @@
+"""Pages put in place on the sheets of the press."""
