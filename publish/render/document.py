@@ -65,7 +65,8 @@ def pages(
     seams.test()
     with Journal(composed.source) as journal:
         journal.pictures = _pictures(plan)
-        document = fitted(composed, lambda one: lay_out(one, configuration))
+        setter = Typesetter(composed.source.folder, configuration)
+        document = fitted(composed, setter.lay_out)
         leaves = gather(document.pages)
         faults = bind(plan, leaves)
         drawing = _drawing(document, leaves, plan, profile, journal)
@@ -81,30 +82,44 @@ def pages(
     )
 
 
-def lay_out(composed: Composed, configuration: Any) -> Any:
-    """Lay the page out; return the engine's document, without links of its own."""
-    from weasyprint import CSS
+class Typesetter:
+    """Lays one text out, as often as it takes; every style sheet is read once.
 
-    page = _page(composed)
-    sheets = [
-        CSS(
-            string=text,
-            base_url=page.base_url,
-            font_config=configuration,
-            url_fetcher=page.url_fetcher,
-        )
-        for text in composed.stylesheets
-    ]
-    with hanging_spaces():
-        document = page.render(
-            font_config=configuration,
-            stylesheets=sheets,
-            presentational_hints=True,  # ol[type], li[value]
-        )
-    for each in document.pages:
-        # Links, anchors and outline are ours; forms are not offered.
-        each.links, each.anchors, each.bookmarks, each.forms = [], {}, [], {None: []}
-    return document
+    Args:
+        folder: where the text's pictures are.
+        configuration: the engine's fonts.
+    """
+
+    def __init__(self, folder: Path, configuration: Any) -> None:
+        self._folder = folder
+        self._configuration = configuration
+        self._sheets: dict[str, Any] = {}
+
+    def lay_out(self, composed: Composed) -> Any:
+        """Return the engine's document, without links of its own."""
+        page = _page(composed)
+        with hanging_spaces():
+            document = page.render(
+                font_config=self._configuration,
+                stylesheets=[self._sheet(text) for text in composed.stylesheets],
+                presentational_hints=True,  # ol[type], li[value]
+            )
+        for each in document.pages:
+            # Links, anchors and outline are ours; forms are not offered.
+            each.links, each.anchors, each.bookmarks, each.forms = [], {}, [], {None: []}
+        return document
+
+    def _sheet(self, text: str) -> Any:
+        if text not in self._sheets:
+            from weasyprint import CSS
+
+            self._sheets[text] = CSS(
+                string=text,
+                base_url=ADDRESS,
+                font_config=self._configuration,
+                url_fetcher=FolderFetcher(self._folder),
+            )
+        return self._sheets[text]
 
 
 def _page(composed: Composed) -> Any:
