@@ -19,13 +19,13 @@ from xml.etree import ElementTree
 from pypdf import PdfReader
 
 from publish import check, compose, finish, read, render, structure
-from publish.model.house import House
 from publish.standards import PROFILES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from publish.model.composed import Composed
+    from publish.model.house import House
     from publish.model.work import Work
     from publish.standards import Profile
 
@@ -59,15 +59,18 @@ class Watch:
         self.seconds.clear()
 
 
-def ours(watch: Watch, path: Path, profile: Profile) -> bytes:
+def ours(watch: Watch, path: Path, house: House, profile: Profile) -> bytes:
     """Send a text through all rooms, as `publish.editions.accessible` does."""
     work = watch.time("read", lambda: _read(path))
-    composed = watch.time("compose", lambda: compose.fill(work, House()))
+    composed = watch.time("compose", lambda: compose.fill(work, house))
     plan = watch.time("structure", lambda: structure.plan(composed))
-    rendered = watch.time("render", lambda: render.pages(composed, plan, profile))
+    fonts = house.font_folders
+    rendered = watch.time(
+        "render", lambda: render.pages(composed, plan, profile, font_folders=fonts)
+    )
     pdf = watch.time("finish", lambda: finish.accessible(rendered, work.metadata))
     claims = profile.claims(attachments=rendered.attachments)
-    watch.time("check", lambda: check.finished(pdf, plan, claims))
+    watch.time("check", lambda: check.judge(pdf, plan, claims, composed))
     return pdf
 
 
@@ -120,14 +123,16 @@ def _pages(pdf: bytes) -> int:
 
 def measure(path: Path, profile: Profile, rounds: int) -> str:
     """Return the report over some rounds; two more before them warm both sides up."""
-    composed = compose.fill(_read(path), House())
+    work = _read(path)
+    house, _ = read.house(work.source.folder)
+    composed = compose.fill(work, house)
     html = "<!doctype html>" + ElementTree.tostring(composed.root, "unicode", method="html")
     watch, files = Watch(), {}
     for turn in range(-2, rounds):
         if turn == 0:
             watch.forget()
         sides: list[tuple[str, Callable[[], bytes]]] = [
-            ("ours", lambda: ours(watch, path, profile)),
+            ("ours", lambda: ours(watch, path, house, profile)),
             ("plain", lambda: watch.time("plain", lambda: plain(html, composed, profile))),
         ]
         # Ours goes first in the first round: our render room decides about fonts for both.
