@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from publish.check.preflight.rule import Rule
 from publish.model.fault import Severity
+
+if TYPE_CHECKING:
+    from publish.check.preflight.drawing import Event
+    from publish.check.preflight.rule import Rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,3 +32,16 @@ class Hit:
     measured: str = ""
     limit: str = ""
     severity: Severity = Severity.FAULT
+
+
+def hit_on(
+    event: Event,
+    rule: Rule,
+    detail: str = "",
+    *,
+    measured: str = "",
+    limit: str = "",
+    severity: Severity | None = None,
+) -> Hit:
+    """Return a hit on something that is drawn, with its page and its name."""
+    return Hit(rule, event.page, event.object, detail, measured, limit, severity or rule.severity)

@@ -7,8 +7,8 @@ from typing import Literal
 
 from publish.model.fault import Severity
 
-#: What a rule cannot be checked without: the file alone, a ticket, or the plates of every page.
-Needs = Literal["file", "ticket", "plates"]
+#: What a rule cannot be checked without: the file alone, a ticket, the plates, or the twin.
+Needs = Literal["file", "ticket", "plates", "twin"]
 
 #: All rules by number, filled at import by the modules of `publish.check.preflight.rules`.
 RULES: dict[str, Rule] = {}

@@ -1,0 +1,173 @@
+"""Hold a file against all rules.
+
+Never raises on account of the file: whatever cannot be read is a finding of its own.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+import pikepdf
+
+from publish.check.objects import BROKEN
+from publish.check.preflight.checks import CHECKS, NotMeasured, load_rules
+from publish.check.preflight.hit import Hit
+from publish.check.preflight.report import Outcome, Report, Result
+from publish.check.preflight.rule import RULES, rule
+from publish.check.preflight.subject import Subject
+from publish.check.preflight.waivers import waive
+from publish.model.fault import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+    from typing import Any as Plates  # until the plates are there
+
+    from publish.check.preflight.checks import Check
+    from publish.check.preflight.rule import Rule
+    from publish.model.ticket import Ticket, Waiver
+    from publish.standards.limits import Limits
+
+#: Of one rule; a thousand findings say no more than the first hundred.
+_HIT_LIMIT = 400
+
+X00 = rule(
+    "X00",
+    "the file can be read from its first page to its last",
+    basis="ISO 32000-1, 7.5; limits of this program",
+    remedy="Make the file anew from its source; if it comes from elsewhere, ask who made it.",
+)
+X01 = rule(
+    "X01",
+    "the file is not encrypted",
+    basis="ISO 15930-7, 6.2 (from memory)",
+    remedy="Save the file without a password and without restrictions.",
+)
+
+
+def preflight(
+    pdf: bytes,
+    *,
+    limits: Limits,
+    ticket: Ticket | None = None,
+    twin: bytes | None = None,
+    waivers: Sequence[Waiver] = (),
+    measure: bool = True,
+) -> Report:
+    """Hold a file against all rules.
+
+    Args:
+        pdf: the whole file, whatever it is.
+        limits: the numbers of the print shop.
+        ticket: what the job asks for; without it the rules about the job are not measured.
+        twin: the accessible edition of the same text.
+        waivers: findings that somebody has let pass; those of the ticket are counted too.
+        measure: whether the plates are made with Ghostscript, where it is installed.
+
+    Returns:
+        the outcome of each rule. Never raises on account of the file.
+    """
+    load_rules()
+    told = (*(ticket.waivers if ticket else ()), *waivers)
+    try:
+        with pikepdf.open(BytesIO(pdf)) as opened:
+            if opened.is_encrypted:
+                return _refused(Hit(X01, detail="it can be opened, but it is encrypted"), limits)
+            subject = Subject(
+                pdf,
+                opened,
+                limits=limits,
+                ticket=ticket,
+                twin=twin,
+                measure=_measure(pdf) if measure else None,
+            )
+            return _report(subject, told)
+    except pikepdf.PasswordError:
+        return _refused(Hit(X01, detail="it cannot be opened without its password"), limits)
+    except (*BROKEN, RecursionError, MemoryError) as error:
+        return _refused(Hit(X00, detail=_words(error)), limits)
+
+
+def _measure(pdf: bytes) -> Callable[[], Plates] | None:
+    return None
+
+
+def _report(subject: Subject, waivers: Sequence[Waiver]) -> Report:
+    results = [*_first_rules(subject)]
+    for rules, check in CHECKS:
+        results += _run(subject, rules, check)
+    results.sort(key=lambda result: result.rule.number)
+    kept, unused = waive(results, waivers)
+    return Report(tuple(kept), len(subject.sheets), subject.limits.name, unused)
+
+
+def _first_rules(subject: Subject) -> Iterable[Result]:
+    lacking = tuple(
+        Hit(X00, page or None, detail=reason) for page, reason in subject.drawing.lacking
+    )
+    yield _result(X00, lacking)
+    yield Result(X01, Outcome.PASSED)
+
+
+def _run(subject: Subject, rules: Sequence[Rule], check: Check) -> Iterable[Result]:
+    """Run one function; whatever a broken file makes it raise leaves its rules unmeasured."""
+    found, reason = defaultdict[str, list[Hit]](list), ""
+    seen, more = set[Hit](), defaultdict[str, int](int)
+    subject.looked_at_drawing = False
+    if missing := _missing(subject, rules):
+        return [Result(one, Outcome.NOT_MEASURED, reason=missing) for one in rules]
+    try:
+        for hit in check(subject):
+            if hit in seen:
+                continue
+            if len(found[hit.rule.number]) >= _HIT_LIMIT:
+                more[hit.rule.number] += 1
+                continue
+            seen.add(hit)
+            found[hit.rule.number].append(hit)
+    except NotMeasured as error:
+        reason = str(error)
+    except (*BROKEN, RecursionError, MemoryError) as error:
+        reason = f"the file is damaged where this rule looks: {_words(error)}"
+    if not reason and subject.looked_at_drawing and subject.drawing.lacking:
+        reason = "not all of the pages could be read; see X00"
+    return [_result(one, tuple(found[one.number]), reason, more[one.number]) for one in rules]
+
+
+def _missing(subject: Subject, rules: Sequence[Rule]) -> str:
+    """Say what the rules need and what is not there; empty if all is."""
+    needs = {one.needs for one in rules}
+    if "ticket" in needs and subject.ticket is None:
+        return "no job ticket was given"
+    if "twin" in needs and subject.twin is None:
+        return "the accessible edition was not given"
+    return ""
+
+
+def _result(one: Rule, hits: tuple[Hit, ...], reason: str = "", more: int = 0) -> Result:
+    """Decide: a fault fails, a warning warns, and only what was looked at passes."""
+    if any(hit.severity is Severity.FAULT for hit in hits):
+        return Result(one, Outcome.FAILED, hits, reason=reason, more=more)
+    if reason:
+        return Result(one, Outcome.NOT_MEASURED, hits, reason=reason, more=more)
+    return Result(one, Outcome.WARNED if hits else Outcome.PASSED, hits, more=more)
+
+
+def _refused(hit: Hit, limits: Limits) -> Report:
+    """Say why nothing could be looked at, and that no rule has passed."""
+    reason = "the file cannot be read"
+    results = [
+        Result(one, Outcome.FAILED, (hit,))
+        if one is hit.rule
+        else Result(one, Outcome.NOT_MEASURED, reason=reason)
+        for _, one in sorted(RULES.items())
+    ]
+    return Report(tuple(results), 0, limits.name)
+
+
+def _words(error: BaseException) -> str:
+    """Return what a library says, without its name for bytes in memory."""
+    said = str(error).partition("\n")[0]
+    told = said.split(">: ", 1)[-1] if said.startswith("stream <") else said
+    return told[:200] or type(error).__name__
