@@ -128,6 +128,7 @@ def _environment(folders: tuple[Path, ...], fonts: tuple[Path, ...]) -> Sandboxe
         "figures_band": figures.band,
         "people_grid": figures.grid,
         "list_manner": structure_view.list_manner,
+        "logo_drawing": marks.logo_drawing,
         "logo_for": marks.logo_for,
         "logo_style": marks.logo_style,
         "masthead_marks": marks.masthead_marks,

@@ -12,10 +12,12 @@ from publish.compose.environment import filled, layout_folders
 from publish.compose.faithful import lost_words
 from publish.compose.labels import Labels
 from publish.compose.lengths import lengths
+from publish.compose.printed_addresses import print_addresses
 from publish.compose.stylesheets import fits, stylesheets, token_sheet
 from publish.compose.web_address import web_address
 from publish.compose.wide_tables import turn_wide_tables
 from publish.errors import InputFaults
+from publish.model.brand import MarkColour
 from publish.model.composed import Composed
 from publish.model.fault import Fault
 from publish.model.form import Form
@@ -45,6 +47,8 @@ def fill(work: Work, house: House, *, draft: bool = False, form: Form = Form.PAP
             that the text does not have, or leaves out words that it has.
     """
     work = versioned(work, house, form)
+    if form is Form.PRINT:
+        house = in_its_inks(house)
     fields = _fields(work, house)
     marked = draft or work.content.release.state is ReleaseState.DRAFT
     html = filled(f"{work.kind}.html", house, fields | {"draft": marked})
@@ -59,6 +63,8 @@ def fill(work: Work, house: House, *, draft: bool = False, form: Form = Form.PAP
             root, language=work.language, digits=house.digits, label=work.source.label
         )
     columns.align(root, work.language)
+    if form is Form.PRINT:
+        print_addresses(root, house.address)
     if form is Form.LARGE_PRINT:
         structure_view.leave_out_small_letters(root)
         turn_wide_tables(root)
@@ -67,6 +73,12 @@ def fill(work: Work, house: House, *, draft: bool = False, form: Form = Form.PAP
     # A page of the author's own has nothing to bring together; other settings only cost time.
     settings = () if isinstance(work.content, Page) else fits(house, form)
     return Composed(root, sheets, work.source, work.attachments, faults, settings)
+
+
+def in_its_inks(house: House) -> House:
+    """Return the house with its marks in one colour, where the press has one ink alone."""
+    marks: MarkColour = "mono" if house.press.black_only else house.brand.marks
+    return dataclasses.replace(house, brand=dataclasses.replace(house.brand, marks=marks))
 
 
 def _fields(work: Work, house: House) -> dict[str, object]:

@@ -135,7 +135,13 @@ def masthead_marks(context: Context, content: Statement | Organisation) -> Marks
 @pass_context
 def logo_style(context: Context, logo: Logo) -> Markup:
     """Return the ``style`` attribute that gives a drawing its optical height, from ``--mark``."""
-    return style_of(drawing_of(logo, context["brand"], context["direction"]), logo.scale)
+    return style_of(logo_drawing(context, logo), logo.scale)
+
+
+@pass_context
+def logo_drawing(context: Context, logo: Logo) -> Drawing:
+    """Return the drawing of a mark that stands on the paper of the page."""
+    return drawing_of(logo, context["brand"], context["direction"])
 
 
 def drawing_of(

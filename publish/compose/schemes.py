@@ -1,4 +1,4 @@
-"""A brand's colours where they are not printed on white paper by our own measure.
+"""A house's own values where a page is not printed on white paper by our own measure.
 
 Large print wants black on white, and colour only where it is as good as black. A screen may be
 dark: there the accent is made lighter until it can be read.
@@ -12,6 +12,7 @@ from publish.standards.contrast import ENHANCED, contrast
 
 if TYPE_CHECKING:
     from publish.model.brand import Brand, Colours
+    from publish.model.press import Press
 
 _BLACK, _WHITE = "#000000", "#ffffff"
 
@@ -44,6 +45,11 @@ def large_print(brand: Brand, size: float) -> str:
             "alert": alert,
         }
     )
+
+
+def press(settings: Press) -> str:
+    """Return the tokens of the sheet that goes to the press: how far colour runs over the trim."""
+    return _root({"bleed": f"{settings.bleed:g}mm"})
 
 
 def web(brand: Brand) -> str:

@@ -3,7 +3,8 @@
 A brand or a project replaces one of ours by a file of the same name in its ``layouts/css/``; any
 further file there comes after ours, in the order of the names, the project's last. Such a file is
 for paper; ``NAME.large-print.css`` and ``NAME.web.css`` are for these forms. Large print and web
-pages are designs of their own: what a brand says about paper could only disturb them.
+pages are designs of their own: what a brand says about paper could only disturb them. What goes to
+the press is paper too, so it has all sheets for paper, and ``NAME.print.css`` after them.
 """
 
 from __future__ import annotations
@@ -46,22 +47,22 @@ PAPER = (
 )
 CASCADES = {
     Form.PAPER: PAPER,
+    Form.PRINT: PAPER,
     Form.LARGE_PRINT: ("tokens.css", "large-print.css"),
     Form.WEB: ("tokens.css", "web.css"),
 }
 
 #: What is tried, in this order, where a page ends early or the last one holds little: the smallest
 #: change first.
-FITS: dict[Form, tuple[tuple[str, ...], ...]] = {
-    Form.PAPER: (
-        ("snug.css",),
-        ("parted.css",),
-        ("tight.css",),
-        ("snug.css", "parted.css"),
-        ("tight.css", "parted.css"),
-        ("airy.css", "parted.css"),
-    )
-}
+_ON_PAPER = (
+    ("snug.css", "closer.css"),
+    ("parted.css",),
+    ("tight.css", "closest.css"),
+    ("snug.css", "closer.css", "parted.css"),
+    ("tight.css", "closest.css", "parted.css"),
+    ("airy.css", "parted.css"),
+)
+FITS: dict[Form, tuple[tuple[str, ...], ...]] = {Form.PAPER: _ON_PAPER, Form.PRINT: _ON_PAPER}
 
 #: What marks every page of a draft on paper; the other forms have the mark in their own sheet.
 MARK = "draft.css"
@@ -69,6 +70,12 @@ MARK = "draft.css"
 #: What changes the lengths on US Letter, and the head of the first page to a band of colour.
 LETTER = "letter.css"
 BAND = "masthead-band.css"
+
+#: What the press asks for, behind all sheets for paper.
+PRESS = "print.css"
+
+#: The forms that are pages of the house's own format.
+_SHEETS = frozenset({Form.PAPER, Form.PRINT})
 
 #: What turns the margins of large print round, for lines from right to left.
 TURNED = "large-print-rtl.css"
@@ -89,15 +96,24 @@ def stylesheets(
     folders = [folder / "css" for folder in layout_folders(house)]
     names = [*_names(house, language, kind=kind, draft=draft, form=form)]
     paths = [_first(name, folders) for name in names]
+    # What goes to the press is paper first.
+    for each in [Form.PAPER, form] if form is Form.PRINT else [form]:
+        paths += _further(each, folders)
+    texts = [path.read_text(encoding="utf-8") for path in paths]
+    first = token_sheet(house) if form in _SHEETS else texts[0]
+    return (first, brand_sheet(house.brand, language), *_scheme(house, form), *texts[1:])
+
+
+def _further(form: Form, folders: list[Path]) -> Iterator[Path]:
+    """Yield the sheets of brand and project that replace none of ours."""
+    if form is Form.PRINT:
+        yield _first(PRESS, folders)
     for folder in reversed(folders[:-1]):
-        paths += sorted(
+        yield from sorted(
             path
             for path in folder.glob("*.css")
             if not (folders[-1] / path.name).is_file() and _form_of(path.name) is form
         )
-    texts = [path.read_text(encoding="utf-8") for path in paths]
-    first = token_sheet(house) if form is Form.PAPER else texts[0]
-    return (first, brand_sheet(house.brand, language), *_scheme(house, form), *texts[1:])
 
 
 def token_sheet(house: House) -> str:
@@ -108,9 +124,9 @@ def token_sheet(house: House) -> str:
 
 def _names(house: House, language: str, *, kind: str, draft: bool, form: Form) -> Iterator[str]:
     yield from CASCADES[form]
-    if form is Form.PAPER and draft:
+    if form in _SHEETS and draft:
         yield MARK
-    if form is Form.PAPER and house.brand.masthead == "band" and kind != "page":
+    if form in _SHEETS and house.brand.masthead == "band" and kind != "page":
         yield BAND
     if form is Form.LARGE_PRINT and direction_of(language) == "rtl":
         yield TURNED
@@ -123,6 +139,8 @@ def _form_of(name: str) -> Form:
 
 
 def _scheme(house: House, form: Form) -> tuple[str, ...]:
+    if form is Form.PRINT:
+        return (schemes.press(house.press),)
     if form is Form.LARGE_PRINT:
         return (schemes.large_print(house.brand, house.large_print),)
     return (schemes.web(house.brand),) if form is Form.WEB else ()

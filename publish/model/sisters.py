@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 #: The edition that a form is drawn for, and the suffix of its files.
 _FILES = {
     Form.PAPER: ("accessible", "pdf"),
+    Form.PRINT: ("print", "pdf"),
     Form.LARGE_PRINT: ("large-print", "pdf"),
     Form.WEB: ("html", "html"),
 }

@@ -8,7 +8,9 @@ from hypothesis import strategies as st
 
 from publish.compose import fill
 from publish.compose.marks import height, rows
-from publish.model import Body, Brand, Drawing, House, Logo, Words
+from publish.model import Body, Brand, Drawing, House, Logo, Person, Signatory, Words
+from publish.model.form import Form
+from publish.model.press import Press
 from tests.unit.compose.conftest import statement, work
 
 WHITE = Drawing("white.svg")
@@ -120,3 +122,24 @@ def test_rows_are_as_few_as_they_can_be(widths):
     width = rows(widths, 10, 0.7)
     assert width <= 10
     assert count(widths, width, 0.7) == count(widths, 10, 0.7)
+
+
+def test_marks_in_one_colour_stand_in_the_head_and_above_the_names():
+    brand = Brand(marks="mono", logos=(logo("A", mono=Drawing("A dark.svg")),))
+    assert _pictures(brand) == ["A%20dark.svg", "A%20dark.svg"]
+
+
+def test_marks_of_a_job_with_black_ink_alone_are_in_one_colour():
+    brand = Brand(logos=(logo("A", mono=Drawing("dark.svg")),))
+    black = Press(black_only=True)
+    assert _pictures(brand, form=Form.PRINT, press=black) == ["dark.svg", "dark.svg"]
+    assert _pictures(brand, form=Form.PAPER, press=black) == ["A.svg", "A.svg"]
+
+
+def _pictures(brand: Brand, form: Form = Form.PAPER, press: Press | None = None):
+    (body,) = bodies("A")
+    signed = Signatory(Person(Words("Ada Example", "fr")), body=body)
+    content = statement(signatories=(signed,), signatory_logos=True)
+    house = House(brand=brand, typography=False, press=press or Press())
+    root = fill(work(content), house, form=form).root
+    return [image.get("src") for image in root.iter("img")]
