@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 from copy import deepcopy
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from pydantic import ValidationError
@@ -13,6 +13,8 @@ from publish.read.fields import KINDS, Fields
 from publish.standards.rules import reading
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from pydantic_core import ErrorDetails
 
     from publish.read.fields import CommonFields
@@ -36,7 +38,7 @@ _PLAIN = {
     "datetime_type": "it must be date, time and zone: 2022-06-24T10:00:00+02:00",
     "datetime_from_date_parsing": "it must be date, time and zone: 2022-06-24T10:00:00+02:00",
     "model_type": "it must be a group of entries",
-    "dict_type": 'it must be a group of entries, such as { en = "…" }',
+    "dict_type": 'it must be a group of entries, such as {{ en = "…" }}',
 }
 #: The same for texts of a form, by the beginning of their pattern.
 _PATTERNS = {
@@ -47,11 +49,19 @@ _PATTERNS = {
 
 @dataclass(frozen=True, slots=True)
 class Rulings:
-    """The kinds of fault that a file with known keys may have."""
+    """The kinds of fault that a file with known keys may have, and the words for them.
+
+    Attributes:
+        add: how an entry is added, with ``{key}`` in it.
+        words: what is said otherwise than of TOML, by the name that pydantic gives the problem or
+            by the pattern that a text does not have.
+    """
 
     unknown: Ruling
     wrong: Ruling
     missing: Ruling
+    add: str = 'add a line  {key} = "…"'
+    words: Mapping[str, str] = field(default_factory=dict)
 
 
 OF_TEXTS = Rulings(reading.UNKNOWN_KEY, reading.WRONG_VALUE, reading.MISSING_KEY)
@@ -90,13 +100,17 @@ def held(
         findings: takes up the faults.
         rulings: which kinds of fault they are.
     """
+    told: set[tuple[int | str, ...]] = set()
     # Each round takes at least one entry out, and what is missing cannot be mended.
     for _ in range(2):
         try:
             return model.model_validate(values)
         except ValidationError as error:
             problems = error.errors(include_url=False, include_input=False)
-            for problem in _one_each(problems):
+            new = [one for one in _one_each(problems) if _path(one) not in told]
+            # What holds something wrong may seem wrong itself once that is out.
+            told.update(path[:end] for path in map(_path, problems) for end in range(len(path) + 1))
+            for problem in new:
                 _fault(problem, model, data, findings, rulings)
             for problem in problems:
                 _take_out(values, problem, model)
@@ -141,21 +155,24 @@ def _fault(
         hint = f"did you mean {nearest[0]}?" if nearest else f"known are {', '.join(known)}"
         findings.fault(rulings.unknown, line, name, hint=hint)
     elif problem["type"] == "missing":
-        hint = f'add a line  {path[-1]} = "…"'
+        hint = rulings.add.format(key=path[-1])
         findings.fault(rulings.missing, line, name, hint=hint)
     else:
-        words = _plain(problem)
+        words = _plain(problem, rulings.words)
         findings.fault(rulings.wrong, line, f"{name}: {words}")
 
 
-def _plain(problem: ErrorDetails) -> str:
+def _plain(problem: ErrorDetails, more: Mapping[str, str]) -> str:
     """Return what is wrong with a value, in an editor's words."""
+    pattern = problem.get("ctx", {}).get("pattern", "")
+    if pattern in more:
+        return more[pattern]
     if problem["type"] == "string_pattern_mismatch":
         begins = problem.get("ctx", {}).get("pattern", "")[:6]
         is_mail = problem["loc"][-1] == "mail"
         mail = "it must be an address such as press@example.org"
         return mail if is_mail else _PATTERNS.get(begins, "it is empty")
-    words = _PLAIN.get(problem["type"], problem["msg"])
+    words = more.get(problem["type"]) or _PLAIN.get(problem["type"], problem["msg"])
     return words.format(**problem.get("ctx", {}))
 
 
