@@ -9,6 +9,7 @@ Source: ISO 16684-1, 7 and 8 (XMP); ISO 19005-2 and -3, 6.6.2 to 6.6.4; ISO 1900
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape, quoteattr
 
@@ -24,21 +25,25 @@ _NAMESPACES = {
     "pdf": "http://ns.adobe.com/pdf/1.3/",
     "pdfaid": "http://www.aiim.org/pdfa/ns/id/",
     "pdfuaid": "http://www.aiim.org/pdfua/ns/id/",
+    "pdfxid": "http://www.npes.org/pdfx/ns/id/",
     "prism": "http://prismstandard.org/namespaces/basic/3.0/",
     "xmp": "http://ns.adobe.com/xap/1.0/",
+    "xmpMM": "http://ns.adobe.com/xap/1.0/mm/",
 }
 
 #: Namespaces that only some files need.
-_OPTIONAL = frozenset({"prism"})
+_OPTIONAL = frozenset({"pdfxid", "prism", "xmpMM"})
 
 #: How each standard is claimed. PDF/A-4 without files has no conformance level.
 _CLAIMS: dict[Standard, tuple[tuple[str, str], ...]] = {
     Standard.UA1: (("pdfuaid:part", "1"),),
     Standard.UA2: (("pdfuaid:part", "2"), ("pdfuaid:rev", "2024")),
     Standard.A2A: (("pdfaid:part", "2"), ("pdfaid:conformance", "A")),
+    Standard.A2B: (("pdfaid:part", "2"), ("pdfaid:conformance", "B")),
     Standard.A3A: (("pdfaid:part", "3"), ("pdfaid:conformance", "A")),
     Standard.A4: (("pdfaid:part", "4"), ("pdfaid:rev", "2020")),
     Standard.A4F: (("pdfaid:part", "4"), ("pdfaid:rev", "2020"), ("pdfaid:conformance", "F")),
+    Standard.X4: (("pdfxid:GTS_PDFXVersion", "PDF/X-4"),),
 }
 
 #: What XMP does not know by itself: prefix of the namespace, name, and its properties with their
@@ -47,6 +52,15 @@ _SCHEMAS = {
     "pdfuaid": (
         "PDF/UA identification schema",
         (("part", "Integer", "Part of ISO 14289 to which the file conforms"),),
+    ),
+    "pdfxid": (
+        "PDF/X identification schema",
+        (("GTS_PDFXVersion", "Text", "Part of ISO 15930 to which the file conforms"),),
+    ),
+    # Known to PDF/A, but without this property, which came later.
+    "pdf": (
+        "Adobe PDF schema",
+        (("Trapped", "Text", "Whether neighbouring colours were made to overlap"),),
     ),
     "prism": (
         "PRISM basic metadata",
@@ -59,31 +73,49 @@ _SCHEMAS = {
 
 #: PDF/A-2 and -3 ask that a file explains what XMP does not know (ISO 19005-2, 6.6.2.3.3).
 #: PDF/A-4 dropped extension schemas.
-_NEED_EXPLANATION = frozenset({Standard.A2A, Standard.A3A})
+_NEED_EXPLANATION = frozenset({Standard.A2A, Standard.A2B, Standard.A3A})
 
 
-def packet(metadata: Metadata, claims: Iterable[Standard], *, tool: str) -> bytes:
+@dataclass(frozen=True, slots=True)
+class Printing:
+    """What the packet of a file for the press says besides.
+
+    Attributes:
+        document_id: a URI, made from the content.
+    """
+
+    document_id: str
+
+
+def packet(
+    metadata: Metadata,
+    claims: Iterable[Standard],
+    *,
+    tool: str,
+    printing: Printing | None = None,
+) -> bytes:
     """Write the packet of a file that claims some standards.
 
     Args:
         metadata: in plain words (`publish.finish.wording`); empty fields are left out entirely.
         claims: the standards that the file declares.
         tool: name and version of the program.
+        printing: only of a file for the press.
 
     Returns:
         The packet in UTF-8, marked read-only: it has no room for changes in place.
     """
     claims = tuple(claims)
     said = [_text(name, value) for claim in claims for name, value in _CLAIMS[claim]]
-    said += filter(None, _properties(metadata, tool))
+    said += filter(None, _properties(metadata, tool, printing))
     # A namespace of which nothing is said is left out; the others are always there.
-    used = {"prism"} if any("<prism:" in one for one in said) else set()
+    used = {prefix for prefix in _OPTIONAL if any(f"<{prefix}:" in one for one in said)}
     namespaces = "".join(
         f' xmlns:{prefix}="{uri}"'
         for prefix, uri in _NAMESPACES.items()
         if prefix not in _OPTIONAL or prefix in used
     )
-    explained = ["pdfuaid", *used] if _NEED_EXPLANATION.intersection(claims) else []
+    explained = [*_explained(said)] if _NEED_EXPLANATION.intersection(claims) else []
     lines = [
         '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>',
         '<x:xmpmeta xmlns:x="adobe:ns:meta/">',
@@ -97,6 +129,14 @@ def packet(metadata: Metadata, claims: Iterable[Standard], *, tool: str) -> byte
         '<?xpacket end="r"?>',
     ]
     return "\n".join(lines).encode()
+
+
+def _explained(said: list[str]) -> Iterator[str]:
+    """Name the schemas of which something is said that XMP does not know by itself."""
+    for prefix, (_, properties) in _SCHEMAS.items():
+        names = tuple(f"<{prefix}:{name}>" for name, _, _ in properties)
+        if any(one.startswith(names) for one in said):
+            yield prefix
 
 
 def _explanation(prefixes: Iterable[str]) -> str:
@@ -132,7 +172,7 @@ def _schema(prefix: str, title: str, properties: Iterable[tuple[str, str, str]])
     )
 
 
-def _properties(metadata: Metadata, tool: str) -> Iterator[str]:
+def _properties(metadata: Metadata, tool: str, printing: Printing | None) -> Iterator[str]:
     """Every property in a fixed order; an empty string where there is nothing to say."""
     language = metadata.language
     yield _text("dc:format", "application/pdf")
@@ -146,10 +186,17 @@ def _properties(metadata: Metadata, tool: str) -> Iterator[str]:
     yield from _versions(metadata)
     yield _text("pdf:Keywords", keywords(metadata))
     yield _text("pdf:Producer", tool)
+    if printing:
+        yield _text("pdf:Trapped", "False")
     yield _text("xmp:CreatorTool", tool)
     date = metadata.created.isoformat() if metadata.created else ""
     for name in ("xmp:CreateDate", "xmp:ModifyDate", "xmp:MetadataDate"):
-        yield _text(name, date)
+        # PDF/X asks for a time as well; a text knows its day only.
+        yield _text(name, f"{date}T00:00:00Z" if printing and date else date)
+    if printing:
+        yield _text("xmpMM:DocumentID", printing.document_id)
+        yield _text("xmpMM:VersionID", "1")
+        yield _text("xmpMM:RenditionClass", "default")
 
 
 def _versions(metadata: Metadata) -> Iterator[str]:

