@@ -9,7 +9,8 @@ WeasyPrint is pinned exactly. What we use beyond its documented interface:
 - items of a stream are kept as a list until the file is written;
 - `layout.inline.split_first_line`, replaced while a page is laid out (`publish.render.line_ends`);
 - `svg.text` and `svg.TAGS`, replaced while a page is painted, and `Node._etree_node`
-  (`publish.render.drawn_words`).
+  (`publish.render.drawn_words`);
+- `images.process_color_stops`, replaced while a page is painted (`publish.render.gradients`).
 
 The names are looked at once in each process. A tiny page is drawn and read back once for each
 version on a machine; a stamp in the cache says that it was.
@@ -40,7 +41,7 @@ def test() -> None:
     """
     import pydyf
     import weasyprint
-    from weasyprint import svg
+    from weasyprint import images, svg
     from weasyprint.document import Page
     from weasyprint.formatting_structure import boxes
     from weasyprint.layout import inline
@@ -62,6 +63,8 @@ def test() -> None:
     arguments = list(inspect.signature(inline.split_first_line).parameters)
     _expect(arguments[3:5] == ["max_width", "justification_spacing"], "split_first_line")
     _expect(svg.TAGS["text"] is svg.text and callable(svg.text), "svg.text")
+    arguments = list(inspect.signature(images.process_color_stops).parameters)
+    _expect(arguments == ["vector_length", "positions", "hints", "style"], "process_color_stops")
     _expect(hasattr(boxes.TableRowGroupBox, "is_header"), "TableRowGroupBox.is_header")
     source = inspect.getsource(Font.__init__)
     for name in ("to_unicode", "widths", "hash", "file_content", "bitmap", "upem"):
