@@ -10,6 +10,7 @@ from publish.model.fault import Severity
 
 if TYPE_CHECKING:
     from publish.model.fault import Fault
+    from publish.model.ticket import Ticket
     from publish.model.work import Work
     from publish.standards.standard import Standard
 
@@ -43,6 +44,7 @@ class Edition:
         suffix: of the file name, without the dot.
         claims: the standards that the file declares; only passed checks make them good.
         faults: of this text and this file, in the order of the rooms that found them.
+        ticket: of a print file, what the shop is asked to make of it.
     """
 
     name: str
@@ -52,6 +54,7 @@ class Edition:
     claims: tuple[Standard, ...] = ()
     checks: tuple[Check, ...] = ()
     faults: tuple[Fault, ...] = ()
+    ticket: Ticket | None = None
 
     @property
     def is_pdf(self) -> bool:

@@ -27,6 +27,9 @@ Box = tuple[float, float, float, float]
 #: Whether the file may be printed and given out.
 State = Literal["draft", "release"]
 
+#: What came of the preflight as a whole.
+PreflightState = Literal["passed", "failed", "incomplete"]
+
 
 @dataclass(frozen=True, slots=True)
 class Part:
@@ -121,20 +124,25 @@ class PreflightSummary:
     """What the preflight said when the file was made.
 
     Attributes:
-        publish: version of the program, and with it of the rules.
+        publish: version of the program.
+        rule_set: of the list of rules.
         limits: name of the set of limits.
-        outcomes: how many rules came out how, for example ``(("passed", 61),)``; sorted by name.
-        hits: in the order of the report.
+        state: ``passed``, ``failed``, or ``incomplete`` while a rule is not measured.
+        passed: how many rules did.
+        failed, passed_with_warnings, waived, not_measured: numbers of the rules that ended so.
+        hits: what stands against the file, in the order of the report.
     """
 
     publish: str
+    rule_set: int
     limits: str
-    outcomes: tuple[tuple[str, int], ...] = ()
+    state: PreflightState
+    passed: int = 0
+    failed: tuple[str, ...] = ()
+    passed_with_warnings: tuple[str, ...] = ()
+    waived: tuple[str, ...] = ()
+    not_measured: tuple[str, ...] = ()
     hits: tuple[SummaryHit, ...] = ()
-
-    def count(self, outcome: str) -> int:
-        """Return how many rules came out so."""
-        return dict(self.outcomes).get(outcome, 0)
 
 
 @dataclass(frozen=True, slots=True)

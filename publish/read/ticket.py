@@ -200,5 +200,7 @@ def _boxes(one: fields.BoxesFields) -> Boxes:
 
 
 def _preflight(one: fields.PreflightFields) -> PreflightSummary:
-    hits = tuple(SummaryHit(**dict(hit)) for hit in one.hits)
-    return PreflightSummary(one.publish, one.limits, tuple(sorted(one.outcomes.items())), hits)
+    told: dict[str, Any] = {
+        key: tuple(value) if isinstance(value, list) else value for key, value in one
+    }
+    return PreflightSummary(**told | {"hits": tuple(SummaryHit(**dict(hit)) for hit in one.hits)})

@@ -12,7 +12,7 @@ from typing import Annotated, Literal
 from pydantic import Field, StringConstraints
 
 from publish.model.press import Binding
-from publish.model.ticket import State
+from publish.model.ticket import PreflightState, State
 from publish.read.fields import Fields
 
 LINE = r"^\P{Cc}*[^\p{Cc}\s]\P{Cc}*$"
@@ -34,6 +34,7 @@ Amount = Annotated[float, Field(ge=0, le=5000, allow_inf_nan=False)]
 Number = Annotated[int, Field(ge=1, le=100_000)]
 Count = Annotated[int, Field(ge=0, le=1_000_000_000)]
 Range = Annotated[list[Number], Field(min_length=2, max_length=2)]
+Rules = Annotated[list[Annotated[str, StringConstraints(pattern=RULE)]], Field(max_length=1000)]
 Four = Annotated[list[Edge], Field(min_length=4, max_length=4)]
 
 
@@ -138,15 +139,27 @@ class PreflightFields(Fields):
     """What the preflight said when the file was made; a summary, and no replacement for it.
 
     Attributes:
-        publish: version of the program, and with it of the rules.
+        publish: version of the program.
+        rule_set: of the list of rules.
         limits: name of the set of limits.
-        outcomes: how many rules came out how, for example ``{"passed": 61}``.
-        hits: its findings.
+        state: ``incomplete`` while a rule is not measured.
+        passed: how many rules did.
+        failed: numbers of the rules that the file breaks.
+        passed_with_warnings: numbers of the rules that it nearly breaks.
+        waived: numbers of the rules whose findings somebody has let pass.
+        not_measured: numbers of the rules that could not be checked, or not without this ticket.
+        hits: what stands against the file.
     """
 
     publish: Line
+    rule_set: Number
     limits: Line
-    outcomes: Annotated[dict[str, Count], Field(max_length=20)] = Field(default={})
+    state: PreflightState
+    passed: Count = 0
+    failed: Rules = Field(default=[])
+    passed_with_warnings: Rules = Field(default=[])
+    waived: Rules = Field(default=[])
+    not_measured: Rules = Field(default=[])
     hits: Annotated[list[HitFields], Field(max_length=10_000)] = Field(default=[])
 
 

@@ -52,7 +52,16 @@ WHOLE = Ticket(
     waivers=(Waiver("G31", 3, "Ana Ruiz", "historic photograph"),),
     twin=TicketFile("water-for-schools.fr.accessible.pdf", "b" * 64),
     preflight=PreflightSummary(
-        "0.1.0", "sheetfed-coated", (("passed", 60),), (SummaryHit("G31", 3, "warning", "140 ppi"),)
+        "0.1.0",
+        1,
+        "sheetfed-coated",
+        "incomplete",
+        60,
+        (),
+        ("G31",),
+        ("P05",),
+        ("G25", "P02"),
+        (SummaryHit("G31", 3, "warning", "140 ppi"),),
     ),
     imposition=Imposition("saddle", 2, 2),
     symbol="OMA/2026/3",
