@@ -17,12 +17,9 @@ def ticket_json(ticket: Ticket) -> bytes:
     What is not known is left out; the same ticket gives the same bytes. `publish.read.ticket`
     reads it back as the same record.
     """
-    record = dataclasses.asdict(ticket)
-    if ticket.preflight:
-        record["preflight"]["outcomes"] = dict(ticket.preflight.outcomes)
-    return (
-        json.dumps(_plain(record), ensure_ascii=False, indent=1, sort_keys=True) + "\n"
-    ).encode()
+    record = _plain(dataclasses.asdict(ticket))
+    text = json.dumps(record, ensure_ascii=False, indent=1, sort_keys=True)
+    return f"{text}\n".encode()
 
 
 def _plain(value: Any) -> Any:
