@@ -30,6 +30,9 @@ _PLAIN = {
     "greater_than_equal": "it must be {ge:g} or more",
     "list_type": "it must be a list: [ … ], or entries that begin with [[ … ]]",
     "too_long": "it has {actual_length} entries; {max_length} is the most",
+    "too_short": "it has {actual_length} entries; {min_length} is the least",
+    "string_too_short": "it is empty",
+    "string_too_long": "it is longer than {max_length} signs",
     "literal_error": "it must be one of {expected}",
     "less_than_equal": "it must be {le:g} or less",
     "float_type": "it must be a number",
@@ -132,7 +135,7 @@ def _one_each(problems: list[ErrorDetails]) -> list[ErrorDetails]:
 
 def _path(problem: ErrorDetails) -> tuple[int | str, ...]:
     """Return where the value stands, without the names of the types that were tried."""
-    own = {"BodyFields", "str", "constrained-str"}
+    own = {"BodyFields", "ConditionFields", "str", "constrained-str", "literal"}
     return tuple(
         step
         for step in problem["loc"]

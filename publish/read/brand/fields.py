@@ -6,16 +6,20 @@ written from there.
 
 from __future__ import annotations
 
-from typing import Annotated, TypeAlias
+from typing import Annotated, Literal, TypeAlias
 
 from pydantic import Field
 
 from publish.model.brand import MarkColour, Masthead, PageFormat
 from publish.model.house import Digits
+from publish.model.press import Binding, Edge
 from publish.read.fields import Address, Colour, Fields, Text
 
 #: One text for each language, by its code (BCP 47).
 ByLanguage: TypeAlias = dict[str, Text]
+
+#: Share of an ink, none to solid.
+Percent = Annotated[float, Field(ge=0, le=100)]
 
 
 class ColourFields(Fields):
@@ -119,6 +123,25 @@ class LogoFields(Fields):
     scale: Annotated[float, Field(ge=0.5, le=2)] = 1.0
 
 
+class InkFields(Fields):
+    """One entry of ``[inks]``: what a colour of the brand is printed with.
+
+    The key is a role of ``[colours]``, such as ``accent``, or a colour that stands on the pages,
+    such as ``"#0b5394"``. Without an entry, ``ink``, ``soft`` and ``rule`` are printed with black
+    ink alone, and all other colours as near as the profile of the press can.
+
+    Attributes:
+        cmyk: cyan, magenta, yellow and black, each 0 to 100: ``[100, 60, 0, 10]``.
+        spot: name of a spot ink, such as ``PANTONE 2945 C``; needs ``cmyk``, which stands for the
+            solid ink wherever it is not there.
+        tint: of the spot ink, 0 to 100.
+    """
+
+    cmyk: Annotated[list[Percent], Field(min_length=4, max_length=4)] | None = None
+    spot: Annotated[str, Field(min_length=1, max_length=100)] | None = None
+    tint: Percent = 100.0
+
+
 class BrandFields(Fields):
     """What `brand.toml` may say, and `publish.toml` may say anew over it.
 
@@ -135,6 +158,7 @@ class BrandFields(Fields):
         imprint: who publishes and where, by language; stands at the end of a text.
         tokens: custom properties of ``layouts/css/tokens.css`` with other values, for example
             ``hand = "12mm"``.
+        inks: what the colours are printed with.
     """
 
     brand: Text | None = None
@@ -147,6 +171,7 @@ class BrandFields(Fields):
     logos: list[LogoFields] = Field(default=[])
     imprint: ByLanguage = Field(default={})
     tokens: dict[str, str] = Field(default={})
+    inks: dict[str, InkFields] = Field(default={})
 
 
 class TypographyFields(Fields):
@@ -181,6 +206,82 @@ class PlainFields(Fields):
     width: Annotated[int, Field(ge=0)] = 72
 
 
+class ConditionFields(Fields):
+    """A print shop's own condition, under ``[print.condition]``.
+
+    Attributes:
+        identifier: of the condition, as the shop or its profile calls it: ``FOGRA51``.
+        name: in words.
+        registry: where the identifier is registered; empty for a shop's own.
+        profile: ICC profile of the press, a path from this file inside the project.
+        ink_limit: most ink on any place, in percent of one solid ink.
+    """
+
+    identifier: Text
+    profile: Text
+    name: str = ""
+    registry: str = "http://www.color.org"
+    ink_limit: Annotated[float, Field(ge=100, le=400)] = 300.0
+
+
+class PaperFields(Fields):
+    """What is printed on, under ``[print.paper]`` and ``[print.cover_paper]``.
+
+    Attributes:
+        kind: in the words of the shop: ``offset, white``.
+        weight: in g/m².
+        bulk: specific volume in cm³/g; weight × bulk is the thickness of a leaf in micrometres.
+    """
+
+    kind: str = ""
+    weight: Annotated[float, Field(ge=0, le=2000)] = 0.0
+    bulk: Annotated[float, Field(ge=0.5, le=3)] = 1.0
+
+
+class PrintFields(Fields):
+    """The edition for the print shop, under ``[print]``.
+
+    Attributes:
+        condition: what is printed on; or the shop's own, as a group.
+        limits: what the preflight holds the file against: the name of one of our sets, or a file
+            of the project; without it, the set that suits the condition.
+        claims: what the file declares; one alone for a shop whose preflight takes no second
+            output intent.
+        bleed: how far colour runs over the trim, in millimetres.
+        slug: from the trim to the edge of the sheet, in millimetres; holds bleed and marks.
+        marks: whether crop, registration and colour marks are drawn.
+        inks: ``black`` prints the whole job with black ink alone.
+        highest_ppi: pictures with more pixels per inch are made smaller.
+        wanted_ppi: what they are made smaller to.
+        quantity: copies.
+        binding: how the leaves are held together.
+        edge: where; ``auto`` follows the direction of the text.
+        paper: of the inside.
+        cover_paper: of the cover, where it is another.
+        finishing: in the words of the shop: ``matt lamination outside``.
+        contact: who answers questions about the job.
+        languages: in which the job sheet is written; without it, in that of the text.
+    """
+
+    condition: Literal["coated", "uncoated"] | ConditionFields = "coated"
+    limits: Text | None = None
+    claims: Literal["x-4+a-2b", "x-4", "a-2b"] = "x-4+a-2b"
+    bleed: Annotated[float, Field(ge=0, le=20)] = 3.0
+    slug: Annotated[float, Field(ge=0, le=50)] | None = None
+    marks: bool = True
+    inks: Literal["cmyk", "black"] = "cmyk"
+    highest_ppi: Annotated[float, Field(ge=100, le=2400)] = 450.0
+    wanted_ppi: Annotated[float, Field(ge=100, le=2400)] = 300.0
+    quantity: Annotated[int, Field(ge=0)] = 0
+    binding: Binding = "none"
+    edge: Edge = "auto"
+    paper: PaperFields = PaperFields()
+    cover_paper: PaperFields | None = None
+    finishing: list[Text] = Field(default=[])
+    contact: str = ""
+    languages: list[Text] = Field(default=[])
+
+
 class ProjectFields(BrandFields):
     """What `publish.toml` may say, beside the keys of a brand.
 
@@ -190,6 +291,7 @@ class ProjectFields(BrandFields):
         typography: how typed signs become printed ones.
         large_print: the edition in large print.
         text: the edition in plain text.
+        print: the edition for the print shop.
     """
 
     languages: list[Text] = Field(default=[])
@@ -197,3 +299,4 @@ class ProjectFields(BrandFields):
     typography: TypographyFields = TypographyFields()
     large_print: LargePrintFields = Field(default=LargePrintFields(), alias="large-print")
     text: PlainFields = PlainFields()
+    print: PrintFields = PrintFields()

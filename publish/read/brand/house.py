@@ -13,6 +13,7 @@ from publish.read.brand.colours import colours
 from publish.read.brand.faces import faces
 from publish.read.brand.fields import ProjectFields
 from publish.read.brand.logos import logos
+from publish.read.brand.press import press
 from publish.read.brand.sheet import sheets
 from publish.read.brand.tokens import tokens
 from publish.read.names import BRAND_FILE
@@ -43,15 +44,17 @@ def house(folder: Path) -> tuple[House, list[Fault]]:
     said = read[0].fields
     first = said if isinstance(said, ProjectFields) else ProjectFields()
     wanted = _languages(first, read[0])
+    brand = _brand(read, folder, wanted)
     made = House(
         folder,
-        _brand(read, folder, wanted),
+        brand,
         languages=wanted,
         address=first.address,
         typography=first.typography.rules,
         digits=first.typography.digits,
         large_print=first.large_print.size,
         text_width=first.text.width,
+        press=press(read, folder, brand.colours),
     )
     return made, [
         fault

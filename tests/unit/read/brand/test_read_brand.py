@@ -261,5 +261,7 @@ def test_the_sample_project_shows_every_key(tmp_path):
     project = (tmp_path / "publish.toml").read_text(encoding="utf-8")
     for model in (fields.BrandFields, fields.ColourFields, fields.SheetFields, fields.LogoFields):
         assert [key for key in model.model_fields if not re.search(rf"\b{key}\b", brand)] == []
+    for model in (fields.PrintFields, fields.ConditionFields, fields.PaperFields):
+        assert [key for key in model.model_fields if not re.search(rf"\b{key}\b", project)] == []
     for key in set(fields.ProjectFields.model_fields) - set(fields.BrandFields.model_fields):
         assert key.replace("_", "-") in project
