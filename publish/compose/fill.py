@@ -14,6 +14,7 @@ from publish.compose.labels import Labels
 from publish.compose.lengths import lengths
 from publish.compose.printed_addresses import print_addresses
 from publish.compose.stylesheets import fits, stylesheets, token_sheet
+from publish.compose.unused_layouts import unused_layouts
 from publish.compose.web_address import web_address
 from publish.compose.wide_tables import turn_wide_tables
 from publish.errors import InputFaults
@@ -70,6 +71,7 @@ def fill(work: Work, house: House, *, draft: bool = False, form: Form = Form.PAP
         turn_wide_tables(root)
     sheets = stylesheets(house, work.language, kind=work.kind, draft=marked, form=form)
     faults += structure_view.faults_of(work.content, fields)
+    faults += unused_layouts(house)
     # A page of the author's own has nothing to bring together; other settings only cost time.
     settings = () if isinstance(work.content, Page) else fits(house, form)
     return Composed(root, sheets, work.source, work.attachments, faults, settings)

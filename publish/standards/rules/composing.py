@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from publish.standards.ruling import ruling
+from publish.standards.ruling import EVERY, ruling
 
 FIELD_MISSING = ruling(
     "C-001",
@@ -66,4 +66,13 @@ HEARD_OTHERWISE = ruling(
     "typography would change what is heard here, so this stays as it was typed",
     clause="house rule: typography changes nothing that a reader hears",
     hint="nothing is lost; type the marks and spaces here as they should stand, and tell us",
+)
+
+LAYOUT_NOT_USED = ruling(
+    "C-011",
+    "a layout is not used by any page",
+    clause="house rule: a layout replaces one of ours by its name, or another layout names it",
+    hint="give it the name of the layout that it replaces, or take it away",
+    forbidden_by=(),
+    allowed_by=EVERY,
 )
