@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from publish.model.fault import Fault
     from publish.standards.profile import Profile
 
@@ -41,6 +43,8 @@ class Rendered:
         page_count: 1 or more.
         attachments: whether files are attached.
         faults: what could not be drawn as it was written.
+        pictures: the authors' files of pictures, by the names that the drawn ones have in the
+            resources of their pages, forms and patterns.
     """
 
     pdf: bytes
@@ -49,3 +53,4 @@ class Rendered:
     page_count: int
     attachments: bool = False
     faults: tuple[Fault, ...] = ()
+    pictures: Mapping[str, bytes] = field(default_factory=dict)

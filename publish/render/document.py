@@ -24,9 +24,11 @@ from publish.render.drawn_words import whole_lines
 from publish.render.fetcher import ADDRESS, FolderFetcher
 from publish.render.fit import fitted
 from publish.render.glyphs import Fonts
+from publish.render.gradients import even_stops
 from publish.render.journal import Journal
 from publish.render.leaves import gather
 from publish.render.line_ends import hanging_spaces
+from publish.render.pictures import Gallery
 from publish.render.settle import settle
 from publish.render.write import TreeWriter
 from publish.standards import roles
@@ -65,7 +67,8 @@ def pages(
     seams.test()
     with Journal(composed.source) as journal:
         journal.pictures = _pictures(plan)
-        setter = Typesetter(composed.source.folder, configuration)
+        gallery = Gallery()
+        setter = Typesetter(composed.source.folder, configuration, gallery)
         document = fitted(composed, setter.lay_out)
         leaves = gather(document.pages)
         faults = bind(plan, leaves)
@@ -79,6 +82,7 @@ def pages(
         len(document.pages),
         bool(composed.attachments),
         tuple(_with_pages([*journal.faults, *faults], plan)),
+        gallery.originals,
     )
 
 
@@ -88,16 +92,17 @@ class Typesetter:
     Args:
         folder: where the text's pictures are.
         configuration: the engine's fonts.
+        gallery: makes the pictures drawable.
     """
 
-    def __init__(self, folder: Path, configuration: Any) -> None:
-        self._folder = folder
+    def __init__(self, folder: Path, configuration: Any, gallery: Gallery) -> None:
+        self._fetcher = FolderFetcher(folder, gallery)
         self._configuration = configuration
         self._sheets: dict[str, Any] = {}
 
     def lay_out(self, composed: Composed) -> Any:
         """Return the engine's document, without links of its own."""
-        page = _page(composed)
+        page = _page(composed, self._fetcher)
         with hanging_spaces():
             document = page.render(
                 font_config=self._configuration,
@@ -117,18 +122,18 @@ class Typesetter:
                 string=text,
                 base_url=ADDRESS,
                 font_config=self._configuration,
-                url_fetcher=FolderFetcher(self._folder),
+                url_fetcher=self._fetcher,
             )
         return self._sheets[text]
 
 
-def _page(composed: Composed) -> Any:
+def _page(composed: Composed, fetcher: FolderFetcher) -> Any:
     """Hand the very elements that were planned to the engine, without parsing them again."""
     from weasyprint import HTML
 
     page = HTML.__new__(HTML)
     page.base_url = ADDRESS
-    page.url_fetcher = FolderFetcher(composed.source.folder)
+    page.url_fetcher = fetcher
     page.media_type = "print"
     page.wrapper_element = cssselect2.ElementWrapper.from_html_root(
         composed.root, content_language=None
@@ -172,7 +177,7 @@ def _draw(
         embed(pdf, composed.attachments)
         _complete(pdf)
 
-    with whole_lines():
+    with whole_lines(), even_stops():
         written: bytes = document.write_pdf(
             finisher=finisher,
             pdf_version=profile.pdf_version,

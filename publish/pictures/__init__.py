@@ -1,0 +1,20 @@
+"""Picture files as authors have them: opened safely, upright, with their colours."""
+
+from publish.pictures.original import Original, UnreadablePicture, inspected, is_picture, opened
+from publish.pictures.profile import lab_to, srgb, transformed, usable
+from publish.pictures.screen import for_browsers, for_screen, to_srgb
+
+__all__ = [
+    "Original",
+    "UnreadablePicture",
+    "for_browsers",
+    "for_screen",
+    "inspected",
+    "is_picture",
+    "lab_to",
+    "opened",
+    "srgb",
+    "to_srgb",
+    "transformed",
+    "usable",
+]
