@@ -91,8 +91,10 @@ def stylesheets(
         language: of the page.
         kind: of the text; a plain page has no masthead.
         draft: add the sheet that marks every page.
-        form: for which the page is styled.
+        form: for which the page is styled; plain text has no style.
     """
+    if form is Form.TEXT:
+        return ()
     folders = [folder / "css" for folder in layout_folders(house)]
     names = [*_names(house, language, kind=kind, draft=draft, form=form)]
     paths = [_first(name, folders) for name in names]

@@ -20,7 +20,7 @@ def text(work: Work, house: House, profile: Profile, *, draft: bool = False) -> 
     Raises:
         InputFaults: the text or the house has a fault that leaves nothing to write.
     """
-    composed = finish.without_codes(compose.fill(work, house, draft=draft, form=Form.WEB))
+    composed = finish.without_codes(compose.fill(work, house, draft=draft, form=Form.TEXT))
     plain = finish.plain_text(composed, compose.wording(house, work.language), house.text_width)
     verdict = check.text_words(plain.content, plain.added, plain.notes_at, composed)
     faults = (*composed.faults, *verdict.faults)

@@ -12,3 +12,4 @@ class Form(Enum):
     PRINT = "print"
     LARGE_PRINT = "large-print"
     WEB = "web"
+    TEXT = "text"

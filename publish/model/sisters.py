@@ -19,6 +19,7 @@ _FILES = {
     Form.PRINT: ("print", "pdf"),
     Form.LARGE_PRINT: ("large-print", "pdf"),
     Form.WEB: ("html", "html"),
+    Form.TEXT: ("text", "txt"),
 }
 
 

@@ -19,6 +19,8 @@ BLOCKS = frozenset(
 )
 _UNSEEN = frozenset("head script style template rp".split())
 _WHOLE = ("https://", "http://", "mailto:", "tel:")
+#: A file that lies beside this one: the same text in another language.
+_BESIDE = ".txt"
 
 
 @dataclass(slots=True)
@@ -95,7 +97,8 @@ class Phrases:
 
     def _gather(self, link: Element, inside: list[Piece]) -> None:
         address, text = link.get("href", ""), " ".join(_text(inside).split())
-        if address.startswith(_WHOLE) and text and not _tells(text, address):
+        leads_out = address.startswith(_WHOLE) or address.endswith(_BESIDE)
+        if leads_out and text and not _tells(text, address):
             self.gathered.links.setdefault((text, address))
 
 
