@@ -5,7 +5,7 @@ Source: ISO 32000-1, 8.6 (colour spaces), 8.6.5.6 (default colour spaces).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import pikepdf
@@ -52,7 +52,7 @@ class Space:
     inks: tuple[str, ...] = ()
     stands_for: str = ""
     key: ObjectId = (0, 0)
-    source: object = None
+    source: object = field(default=None, compare=False)
 
     def layers(self) -> tuple[Space, ...]:
         """This space and all that it is built upon."""
@@ -80,11 +80,13 @@ class Paint:
     Attributes:
         values: empty for a pattern without a colour of its own.
         pattern: name of the pattern in its resources; empty for a plain colour.
+        source: the pattern itself.
     """
 
     space: Space
     values: tuple[float, ...] = ()
     pattern: str = ""
+    source: object = field(default=None, compare=False)
 
     @property
     def inks(self) -> dict[str, float] | None:

@@ -21,8 +21,7 @@ from publish.check.preflight.waivers import waive
 from publish.model.fault import Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
-    from typing import Any as Plates  # until the plates are there
+    from collections.abc import Iterable, Sequence
 
     from publish.check.preflight.checks import Check
     from publish.check.preflight.rule import Rule
@@ -80,17 +79,13 @@ def preflight(
                 limits=limits,
                 ticket=ticket,
                 twin=twin,
-                measure=_measure(pdf) if measure else None,
+                measure=measure,
             )
             return _report(subject, told)
     except pikepdf.PasswordError:
         return _refused(Hit(X01, detail="it cannot be opened without its password"), limits)
     except (*BROKEN, RecursionError, MemoryError) as error:
         return _refused(Hit(X00, detail=_words(error)), limits)
-
-
-def _measure(pdf: bytes) -> Callable[[], Plates] | None:
-    return None
 
 
 def _report(subject: Subject, waivers: Sequence[Waiver]) -> Report:

@@ -1,7 +1,6 @@
 """The file that is judged, with everything that the rules look at.
 
-Source: ISO 32000-1, 7.7.3.4 (inherited attributes), 14.11.2 (page boundaries), 14.11.5 (output
-intents).
+Source: ISO 32000-1, 14.11.5 (output intents).
 """
 
 from __future__ import annotations
@@ -13,7 +12,6 @@ from typing import TYPE_CHECKING
 
 import pikepdf
 
-from publish.check.geometry import Box
 from publish.check.objects import (
     BROKEN,
     TooMuch,
@@ -21,60 +19,25 @@ from publish.check.objects import (
     integer,
     items,
     name,
-    number,
-    numbers,
     stream_bytes,
     text,
 )
+from publish.check.preflight.boxes import Sheet, page_boxes
 from publish.check.preflight.checks import NotMeasured
 from publish.check.preflight.drawing import Drawing
-from publish.check.preflight.walk import Budget, read_drawing
+from publish.check.preflight.frame import Budget
+from publish.check.preflight.walk import read_drawing
+from publish.errors import MachineLacks
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-    from typing import Any as Plates  # until the plates are there
-
+    from publish.check.plates import Plates
     from publish.model.ticket import Ticket
     from publish.standards.limits import Limits
 
+__all__ = ["OutputIntent", "Sheet", "Subject", "profile_bytes"]
+
 _PAGE_LIMIT = 20_000
-_DEPTH_LIMIT = 40
 _PROFILE_LIMIT = 40_000_000
-
-
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """A page with its boundaries, in its default user space, in points.
-
-    Attributes:
-        number: counted from 1.
-        media: a standard sheet where the file has none.
-        crop, bleed, trim, art: as the page or those above it say; ``None`` where nobody does.
-        rotate: in degrees.
-        unit: of user space, in 1/72 inch (UserUnit).
-        broken: names of boxes that are there and are no boxes.
-    """
-
-    number: int
-    page: pikepdf.Object
-    media: Box
-    crop: Box | None
-    bleed: Box | None
-    trim: Box | None
-    art: Box | None
-    rotate: int
-    unit: float
-    broken: tuple[str, ...] = ()
-
-    @property
-    def cut(self) -> Box:
-        """Where the page is cut: the trim box, or what stands for it (14.11.2.1)."""
-        return self.trim or self.art or self.crop or self.media
-
-    @property
-    def painted(self) -> Box:
-        """As far as the page has to be painted: the bleed box, or what stands for it."""
-        return self.bleed or self.crop or self.media
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,20 +89,20 @@ class Subject:
         limits: Limits,
         ticket: Ticket | None = None,
         twin: bytes | None = None,
-        measure: Callable[[], Plates] | None = None,
+        measure: bool = False,
         budget: Budget | None = None,
     ) -> None:
         self.data, self.pdf = data, pdf
         self.limits, self.ticket, self.twin = limits, ticket, twin
         self.looked_at_drawing = False
-        self._measure = measure
+        self._measures = measure
         self._budget = budget or Budget()
 
     @cached_property
     def sheets(self) -> tuple[Sheet, ...]:
         """The pages with their boundaries."""
         found = islice(self.pdf.pages, _PAGE_LIMIT)
-        return tuple(_sheet(number, page.obj) for number, page in enumerate(found, start=1))
+        return tuple(page_boxes(number, page.obj) for number, page in enumerate(found, start=1))
 
     @property
     def drawing(self) -> Drawing:
@@ -159,9 +122,14 @@ class Subject:
         Raises:
             NotMeasured: there is no program that can tell, or it failed.
         """
-        if self._measure is None:
-            raise NotMeasured("the plates were not made")
-        return self._measure()
+        if not self._measures:
+            raise NotMeasured("the plates were not asked for")
+        from publish.check.plates import Plates  # late: numpy takes a moment
+
+        try:
+            return Plates(self.data)
+        except MachineLacks as error:
+            raise NotMeasured(str(error).partition("\n")[0]) from None
 
     @cached_property
     def intents(self) -> tuple[OutputIntent, ...]:
@@ -172,47 +140,6 @@ class Subject:
     def press_intent(self) -> OutputIntent | None:
         """The intent for the press (GTS_PDFX), if there is one."""
         return next((one for one in self.intents if one.kind == "GTS_PDFX"), None)
-
-
-def _sheet(count: int, page: pikepdf.Object) -> Sheet:
-    found, broken = dict[str, Box](), []
-    for key in ("MediaBox", "CropBox", "BleedBox", "TrimBox", "ArtBox"):
-        inherits = key in ("MediaBox", "CropBox")
-        value = _inherited(page, f"/{key}") if inherits else entry(page, f"/{key}")
-        corners = numbers(value)
-        if value is not None and (box := _box(corners)) is not None:
-            found[key] = box
-        elif value is not None:
-            broken.append(key)
-    return Sheet(
-        number=count,
-        page=page,
-        media=found.get("MediaBox", Box(0, 0, 612, 792)),
-        crop=found.get("CropBox"),
-        bleed=found.get("BleedBox"),
-        trim=found.get("TrimBox"),
-        art=found.get("ArtBox"),
-        rotate=integer(_inherited(page, "/Rotate")) or 0,
-        unit=number(entry(page, "/UserUnit")) or 1.0,
-        broken=tuple(broken),
-    )
-
-
-def _box(corners: list[float]) -> Box | None:
-    if len(corners) != 4:
-        return None
-    box = Box.of([(corners[0], corners[1]), (corners[2], corners[3])])
-    return box if box.left < box.right and box.bottom < box.top else None
-
-
-def _inherited(page: pikepdf.Object, key: str) -> object:
-    node: object = page
-    for _ in range(_DEPTH_LIMIT):
-        found = entry(node, key)
-        if found is not None:
-            return found
-        node = entry(node, "/Parent")
-    return None
 
 
 def _intent(intent: object) -> OutputIntent:
