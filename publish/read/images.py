@@ -6,13 +6,14 @@ project's folder, where the render room looks for it.
 
 from __future__ import annotations
 
+import base64
+import binascii
 import re
-import warnings
+from functools import lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import quote, unquote
 
-from PIL import Image, UnidentifiedImageError
-
+from publish import pictures
 from publish.read import links
 from publish.read.elements import line_of, name_of
 from publish.standards.rules import reading
@@ -23,13 +24,12 @@ if TYPE_CHECKING:
 
     from publish.read.findings import Findings
 
-#: Largest image file and drawing, in bytes, and largest picture, in pixels.
+#: Largest image file and drawing, in bytes; how many pixels, `publish.pictures` says.
 LARGEST_FILE = 50_000_000
 LARGEST_DRAWING = 5_000_000
-LARGEST_PICTURE = 100_000_000
 
 _FILE_NAME = re.compile(r"\S+\.(?:png|jpe?g|gif|webp|svg|tiff?|bmp)", re.IGNORECASE)
-_FORMATS = ("PNG", "JPEG", "GIF", "WEBP")
+_CARRIED = re.compile(r"data:image/(?:png|jpeg);base64,([^\"')]*)", re.IGNORECASE)
 #: Looked for in the text with each run of white space made one space.
 _UNSAFE_IN_DRAWING = {
     "a script": re.compile(r"<script| on[a-z]+ ?=|javascript:", re.IGNORECASE),
@@ -132,29 +132,27 @@ def _is_image(file: Path, findings: Findings, line: int, name: str) -> bool:
             return False
         if file.suffix.lower() == ".svg":
             return _is_drawing(file, findings, line, name)
-        why = _why_no_picture(file)
+        stamp = file.stat()
+        why, odd_profile = _looked_through(file, stamp.st_mtime_ns, stamp.st_size)
     except OSError as error:
-        why = error.strerror or "it cannot be opened"
+        why, odd_profile = error.strerror or "it cannot be opened", False
     if why:
         findings.fault(reading.NOT_AN_IMAGE, line, f"{name}: {why}")
+    elif odd_profile:
+        findings.warning(reading.PROFILE_NOT_USED, line, name)
     return not why
 
 
-def _why_no_picture(file: Path) -> str:
+@lru_cache(maxsize=256)
+def _looked_through(file: Path, changed: int, size: int) -> tuple[str, bool]:
+    """Return why a file is no picture, or nothing; and whether its colour profile is odd.
+
+    Each language names the same pictures; `changed` and `size` make a replaced one be read again.
+    """
     try:
-        with warnings.catch_warnings():
-            # Pillow warns of large pictures; our own limit decides.
-            warnings.simplefilter("ignore")
-            with Image.open(file, formats=_FORMATS) as image:
-                width, height = image.size
-                if width * height > LARGEST_PICTURE:
-                    return f"{width} × {height} pixels are too many"
-                image.verify()
-    except UnidentifiedImageError:
-        return "it is none of PNG, JPEG, GIF, WebP or SVG"
-    except (Image.DecompressionBombError, OSError, SyntaxError, ValueError, IndexError, EOFError):
-        return "it is damaged"
-    return ""
+        return "", pictures.inspected(file.read_bytes()).odd_profile
+    except pictures.UnreadablePicture as error:
+        return str(error), False
 
 
 def _is_drawing(file: Path, findings: Findings, line: int, name: str) -> bool:
@@ -169,7 +167,22 @@ def _is_drawing(file: Path, findings: Findings, line: int, name: str) -> bool:
     unsafe = [what for what, pattern in _UNSAFE_IN_DRAWING.items() if pattern.search(text)]
     if unsafe:
         findings.fault(reading.UNSAFE_DRAWING, line, f"{name}: {', '.join(unsafe)}")
-    return not unsafe
+        return False
+    if why := _why_not_drawn(text):
+        findings.fault(reading.NOT_AN_IMAGE, line, f"{name}: a picture inside: {why}")
+    return not why
+
+
+def _why_not_drawn(drawing: str) -> str:
+    """Return what is wrong with a picture that a drawing carries, or nothing."""
+    for carried in _CARRIED.finditer(drawing):
+        try:
+            pictures.inspected(base64.b64decode(unquote(carried[1])))
+        except binascii.Error:
+            return "it is damaged"
+        except pictures.UnreadablePicture as error:
+            return str(error)
+    return ""
 
 
 def _short(address: str) -> str:

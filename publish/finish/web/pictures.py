@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
+from publish import pictures
 from publish.errors import OwnError
 from publish.model.fault import Fault, Severity
 from publish.model.place import Place
@@ -67,6 +68,11 @@ def carried(address: str, folder: Path) -> str:
 def _encoded(path: Path, changed: int) -> str:
     """Encode a file; `changed` makes a replaced one be read again."""
     content = path.read_bytes()
+    if pictures.is_picture(content):
+        try:
+            content = pictures.for_browsers(content)
+        except pictures.UnreadablePicture as error:
+            raise OwnError(f"the picture {path.name} cannot be shown: {error}") from error
     return f"data:{_media_type(content)};base64,{base64.b64encode(content).decode()}"
 
 

@@ -341,7 +341,7 @@ IMAGE_REMOTE = ruling(
 NOT_AN_IMAGE = ruling(
     "R-064",
     "the file is not an image that can be shown",
-    clause="house rule: images are PNG, JPEG, GIF, WebP or SVG",
+    clause="house rule: images are PNG, JPEG, GIF, WebP, TIFF or SVG",
     hint="save it again as PNG, JPEG or SVG",
 )
 UNSAFE_DRAWING = ruling(
@@ -364,6 +364,15 @@ DECORATION_WITH_WORDS = ruling(
     "an image has alternate text and is marked as decoration",
     clause="ISO 14289-1, 7.3",
     hint='keep one of the two: the words, or alt=""',
+)
+
+PROFILE_NOT_USED = ruling(
+    "R-077",
+    "the colour profile of an image cannot be used",
+    clause="ICC.1:2010, 7.2 (a profile is for the kind of colours that the image has)",
+    hint="save the image again with a profile of its kind, such as sRGB; this one was left aside",
+    forbidden_by=(),
+    allowed_by=EVERY,
 )
 
 ORDER_AND_LEAD = ruling(
