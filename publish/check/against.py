@@ -15,6 +15,7 @@ from publish.check.fonts import check_fonts
 from publish.check.metadata import About, check_about, check_claims, read_about
 from publish.check.objects import BROKEN, TooMuch, entry, text
 from publish.check.page_walk import read_drawing
+from publish.check.press_verdicts import is_for_press, x4_verdict
 from publish.check.read_tree import ReadTree, read_tree
 from publish.check.round_trip import compare
 from publish.check.verdict import Outcome, Verdict, verdict_on
@@ -65,6 +66,8 @@ def judge(
         one verdict for each check, in a fixed order. Never raises on account of the file.
     """
     try:
+        if plan is None and is_for_press(claims):
+            return _for_press(pdf, claims)
         opened = _open(pdf)
     except pikepdf.PasswordError:
         return _refused(Fault(checking.ENCRYPTED))
@@ -85,6 +88,13 @@ def judge(
     if composed is None:
         return verdicts
     return (*verdicts, pdf_words(opened.tree.root, plan, composed))
+
+
+def _for_press(pdf: bytes, claims: Sequence[Standard]) -> tuple[Verdict, ...]:
+    """Judge a file for a press: it has no tags and no links, and nobody reads it on a screen."""
+    about = read_about(pdf)
+    declared = verdict_on(CLAIMS, check_claims(about, claims), _declared(about))
+    return (x4_verdict(pdf), declared) if Standard.X4 in claims else (declared,)
 
 
 def claims_of(pdf: bytes) -> tuple[Standard, ...]:

@@ -33,6 +33,7 @@ _RDF = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"
 _PDF = "{http://ns.adobe.com/pdf/1.3/}"
 _XMP = "{http://ns.adobe.com/xap/1.0/}"
 _PDFA = "{http://www.aiim.org/pdfa/ns/id/}"
+_PDFX = "{http://www.npes.org/pdfx/ns/id/}"
 _PDFUA = "{http://www.aiim.org/pdfua/ns/id/}"
 _XML = "{http://www.w3.org/XML/1998/namespace}"
 _XMP_LIMIT = 4_000_000
@@ -40,8 +41,10 @@ _OUTLINE_LIMIT = 20_000
 _HEADING = re.compile(r"H([1-9][0-9]*)")
 _DATE = re.compile(r"D:(\d{4})(\d\d)?(\d\d)?(\d\d)?(\d\d)?(\d\d)?")
 _ACCESS = {"1": Standard.UA1, "2": Standard.UA2}
+_PRESS = {"PDF/X-4": Standard.X4}
 _ARCHIVE = {
     ("2", "A"): Standard.A2A,
+    ("2", "B"): Standard.A2B,
     ("3", "A"): Standard.A3A,
     ("4", ""): Standard.A4,
     ("4", "F"): Standard.A4F,
@@ -89,7 +92,8 @@ class About:
         access = _ACCESS.get(self.properties.get(_PDFUA + "part", ""))
         level = self.properties.get(_PDFA + "conformance", "").upper()
         archive = _ARCHIVE.get((self.properties.get(_PDFA + "part", ""), level))
-        return tuple(claim for claim in (access, archive) if claim)
+        press = _PRESS.get(self.properties.get(_PDFX + "GTS_PDFXVersion", ""))
+        return tuple(claim for claim in (press, access, archive) if claim)
 
 
 def read_about(pdf: bytes) -> About:

@@ -47,11 +47,12 @@ _BY_CLAIM = "0"
 #: Command lines have a limit on every system; files go in parts below it.
 _FILES_PER_CALL = 400
 
-#: How veraPDF names its profiles in a report.
+#: How veraPDF names its profiles in a report. It knows no PDF/X: our own preflight judges that.
 _PROFILES = {
     Standard.UA1: re.compile(r"PDF/UA-1\b"),
     Standard.UA2: re.compile(r"PDF/UA-2\b"),
     Standard.A2A: re.compile(r"PDF/A-2A\b", re.IGNORECASE),
+    Standard.A2B: re.compile(r"PDF/A-2B\b", re.IGNORECASE),
     Standard.A3A: re.compile(r"PDF/A-3A\b", re.IGNORECASE),
     Standard.A4: re.compile(r"PDF/A-4 "),
     Standard.A4F: re.compile(r"PDF/A-4F\b", re.IGNORECASE),
@@ -98,14 +99,15 @@ def judge(
 
     Returns:
         for each file a verdict on each of its standards, in their order; ``not checked`` with the
-        reason where veraPDF or Java is missing, fails or takes too long. Never raises on account
-        of a file, however broken.
+        reason where veraPDF or Java is missing, fails or takes too long; nothing on a standard
+        that veraPDF does not know. Never raises on account of a file, however broken.
     """
+    files = [(file, [one for one in standards if one in _PROFILES]) for file, standards in files]
     try:
         answers = _Answers(java(), verapdf_jar())
     except MachineLacks as lack:
         return {file: _not_checked(standards, str(lack)) for file, standards in files}
-    answers.ask([file for file, _ in files], _BY_CLAIM)
+    answers.ask([file for file, standards in files if standards], _BY_CLAIM)
     left: dict[Standard, list[Path]] = defaultdict(list)
     for file, standards in files:
         for standard in standards:

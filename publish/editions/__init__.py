@@ -7,13 +7,14 @@ from typing import Protocol
 from publish.editions.accessible import accessible
 from publish.editions.html import html
 from publish.editions.large_print import large_print
+from publish.editions.print import print_ready
 from publish.editions.text import text
 from publish.model.edition import Edition
 from publish.model.house import House
 from publish.model.work import Work
 from publish.standards.profile import Profile
 
-__all__ = ["EDITIONS", "Recipe", "accessible", "html", "large_print", "text"]
+__all__ = ["EDITIONS", "Recipe", "accessible", "html", "large_print", "print_ready", "text"]
 
 
 class Recipe(Protocol):
@@ -29,4 +30,5 @@ EDITIONS: dict[str, Recipe] = {
     "large-print": large_print,
     "html": html,
     "text": text,
+    "print": print_ready,
 }

@@ -1,0 +1,69 @@
+"""The edition for the print shop: one file of single pages, in the inks of one press."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from publish import check, compose, finish, render, structure
+from publish.check.preflight.run import preflight
+from publish.editions.job_ticket import job_ticket
+from publish.errors import InputFaults
+from publish.model.edition import Edition
+from publish.model.fault import Fault
+from publish.model.form import Form
+from publish.model.sisters import versioned
+from publish.standards.limits import limits
+from publish.standards.rules import printing
+
+if TYPE_CHECKING:
+    from publish.model.house import House
+    from publish.model.press import Press
+    from publish.model.work import Work
+    from publish.standards.limits import Limits
+    from publish.standards.profile import Profile
+
+
+def print_ready(work: Work, house: House, profile: Profile, *, draft: bool = False) -> Edition:
+    """Make one PDF for a press: PDF/X-4 and PDF/A-2b, without tags and links, held by a preflight.
+
+    It is drawn in the colours of the screen as all other PDF are, and then changed as a whole;
+    `profile` is that of the drawing and claims nothing here. A draft is marked on every page.
+
+    Raises:
+        InputFaults: the text or the house has a fault that leaves nothing to draw, or the
+            settings name no condition that can be printed in.
+    """
+    if house.press.condition is None:
+        raise InputFaults([Fault(printing.NO_CONDITION)])
+    composed = compose.fill(work, house, draft=draft, form=Form.PRINT)
+    plan = structure.plan(composed)
+    rendered = render.pages(composed, plan, profile, font_folders=house.font_folders)
+    press = finish.house_inks(house)
+    content = finish.press_ready(rendered, versioned(work, house, Form.PRINT).metadata, press)
+    report = preflight(
+        content,
+        limits=limits_of(house),
+        ticket=job_ticket(content, work, house, draft=draft),
+        twin=rendered.pdf,
+    )
+    verdicts = check.press_verdicts(report)
+    checks = tuple(verdict.as_check for verdict in verdicts)
+    found = [fault for verdict in verdicts for fault in verdict.faults]
+    faults = (*composed.faults, *plan.faults, *rendered.faults, *found)
+    return Edition("print", "pdf", work, content, press.claims, checks, faults)
+
+
+def limits_of(house: House) -> Limits:
+    """Return what the file of a house is held against; its own ink limit where it is lower."""
+    press = house.press
+    is_own = press.limits.endswith(".toml") and house.folder is not None
+    found = limits(house.folder / press.limits if is_own and house.folder else press.limits)
+    return _with_limit_of(press, found)
+
+
+def _with_limit_of(press: Press, found: Limits) -> Limits:
+    if press.condition is None or press.condition.key != "own":
+        return found
+    most = min(found.ink_limit, press.condition.ink_limit)
+    return replace(found, ink_limit=most, ink_wanted=min(found.ink_wanted, most))
