@@ -136,7 +136,10 @@ class Separator:
         return self._links.inks_of_rgb(colours)
 
     def looks(self, inks: Numbers) -> Numbers:
-        """Return how inks look on the paper, n × 4 to Lab n × 3, relative to the paper."""
+        """Return how inks look on the paper, n × 4 to Lab n × 3, relative to the paper.
+
+        Lab in whole steps, as eight bits have it: near enough to choose by.
+        """
         return self._links.lab_of_inks(inks)
 
     def picture(self, picture: Image.Image) -> Image.Image:
@@ -193,8 +196,8 @@ class _Links:
         return _mixed(steps, lambda pixels: _applied(self._lab, "LAB", pixels)) / 255
 
     def lab_of_inks(self, inks: Numbers) -> Numbers:
-        pixels = _mixed(inks * 255, lambda pixels: _applied(self._look, "CMYK", pixels))
-        return (pixels - (0, 128, 128)) / (2.55, 1, 1)
+        pixels = _applied(self._look, "CMYK", np.clip(np.rint(inks * 255), 0, 255).astype(np.uint8))
+        return np.asarray((pixels - (0.0, 128.0, 128.0)) / (2.55, 1, 1))
 
     def picture(self, picture: Image.Image) -> Image.Image:
         return _converted(self._picture, picture)

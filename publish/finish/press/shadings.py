@@ -1,0 +1,323 @@
+"""Gradients in inks that follow the gradient of the screen.
+
+Inks mixed straight between two ends do not look like light mixed between them: red to green goes
+through another brown. So a run is followed in small steps, and gets as many stops as it needs for
+the inks to stay near the path of the light.
+
+What stands at an end keeps the inks that it has as a flat colour, or a box and the gradient beside
+it would differ. A neutral end is black ink alone, and the run comes to it over the last steps; a
+brand's ink at one end and paper at the other is a tint of that ink; a spot ink runs in its own
+plate.
+
+Source: ISO 32000-1, 8.7.4.5.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING, Literal
+
+import numpy as np
+from pikepdf import Array, Dictionary, Name, Object, Stream
+
+from publish.finish.press.functions import corners, floats, grid, polygon, value
+from publish.finish.press.meshes import converted_mesh
+from publish.finish.press.spaces import Space, by_size, light, space_of
+from publish.model.press import Ink
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    import pikepdf
+
+    from publish.finish.press.colour import Numbers, Separator, Triple
+    from publish.finish.press.spots import Spots
+
+    #: Places within a run, 0 to 1, and the values there.
+    Stops = list[tuple[float, Numbers]]
+
+#: What a drawing is for: to be printed, or to say how much of another drawing shows.
+Use = Literal["paint", "mask"]
+
+#: Steps in which a run between two corners is followed.
+STEPS = 32
+
+#: How far the inks may stray from the path of the light between two stops, in ΔE of 1976.
+STRAY = 0.8
+
+#: The same in a mask, of 255.
+MASK_STRAY = 0.6
+
+#: Over this share of the steps of colour (of 255) a run goes over into black ink alone.
+TURN = 16
+
+_GRID = 17
+
+
+@dataclass(frozen=True)
+class Run:
+    """What a gradient is between two corners.
+
+    Attributes:
+        start, end: in the domain of its function.
+        colours: at evenly spaced places, n × the channels of its space.
+    """
+
+    start: float
+    end: float
+    colours: Numbers
+
+
+class Shadings:
+    """Converts the gradients of one file; each is made once for each use.
+
+    Args:
+        pdf: the file.
+        separator: knows the inks of a colour.
+        spots: has the spaces of spot inks.
+    """
+
+    def __init__(self, pdf: pikepdf.Pdf, separator: Separator, spots: Spots) -> None:
+        self._pdf = pdf
+        self._separator = separator
+        self._spots = spots
+        self._done: dict[tuple[tuple[int, int], Use], Object] = {}
+        self._known: dict[tuple[bytes, bytes], Stops] = {}
+
+    def converted(self, shading: Object, use: Use) -> Object:
+        """Return a new shading in inks, or in greys where it is part of a mask."""
+        key = (shading.objgen, use)
+        if not shading.is_indirect:
+            return self._converted(shading, use)
+        if key not in self._done:
+            self._done[key] = self._pdf.make_indirect(self._converted(shading, use))
+        return self._done[key]
+
+    def _converted(self, shading: Object, use: Use) -> Object:
+        function = shading.get("/Function")
+        space = self._space(shading, function)
+        kind = int(shading.get("/ShadingType", 0))
+        if isinstance(shading, Stream):
+            result: Object = converted_mesh(self._pdf, shading, space, self._separator, use)
+        else:
+            result = Dictionary({key: part for key, part in shading.items()})
+        if space.family == "named" and use == "paint" and not self._separator.black_only:
+            result.ColorSpace = self._spots.kept(space.source)  # type: ignore[arg-type]
+            return result
+        if function is None:
+            pass
+        elif kind == 1:
+            result.Function = self._field(function, shading, space, use)
+        else:
+            domain = self._domain(shading, kind)
+            runs = list(_runs(function, domain))
+            self._write(result, runs, domain, space, use)
+        if function is None or kind == 1:
+            result.ColorSpace = Name.DeviceGray if use == "mask" else Name.DeviceCMYK
+        background = floats(shading.get("/Background"))
+        if background:
+            del result["/Background"]
+            if use == "mask" or result.ColorSpace == Name.DeviceCMYK:
+                result.Background = Array(self._flat(background, space, use))
+        return result
+
+    def _space(self, shading: Object, function: object) -> Space:
+        """Read the space; where it does not fit its function, the function is right.
+
+        WeasyPrint writes functions of three values into a space of four once a style sheet
+        declares a profile of four inks.
+        """
+        space = space_of(shading.get("/ColorSpace"), self._separator)
+        if not isinstance(function, Object) or space.family == "named":
+            return space
+        inputs = 2 if int(shading.get("/ShadingType", 0)) == 1 else 1
+        size = len(value(function, [0.0] * inputs))
+        return space if space.size == size else by_size(size)
+
+    @staticmethod
+    def _domain(shading: Object, kind: int) -> tuple[float, float]:
+        if kind in (2, 3):
+            low, high = (floats(shading.get("/Domain")) or [0.0, 1.0])[:2]
+        else:
+            low, high = (floats(shading.get("/Decode")) or [0.0] * 4 + [0.0, 1.0])[4:6]
+        return low, high
+
+    def _flat(self, values: Sequence[float], space: Space, use: Use) -> list[float]:
+        if use == "mask":
+            return [light(space.screen(values))]
+        inks = space.inks(values, self._separator)
+        return list(inks.cmyk if isinstance(inks, Ink) else inks)
+
+    def _field(self, function: Object, shading: Object, space: Space, use: Use) -> Object:
+        """Return a function of two directions, sampled anew."""
+        domain = floats(shading.get("/Domain")) or [0.0, 1.0, 0.0, 1.0]
+        across = np.linspace(domain[0], domain[1], _GRID)
+        along = np.linspace(domain[2], domain[3], _GRID)
+        samples = [
+            self._flat(value(function, [float(x), float(y)]), space, use)
+            for y in along
+            for x in across
+        ]
+        return grid(self._pdf, domain, _GRID, samples)
+
+    def _write(
+        self,
+        result: Object,
+        runs: Sequence[Run],
+        domain: tuple[float, float],
+        space: Space,
+        use: Use,
+    ) -> None:
+        """Put space and function of inks into a shading."""
+        spots = self._spots_in(runs, space) if use == "paint" else []
+        segments: list[tuple[float, list[float], list[float]]] = []
+        for run in runs:
+            stops = self._stops(run, space, use, spots)
+            for (start, first), (end, last) in pairwise(stops):
+                if end > start:
+                    place = run.start + end * (run.end - run.start)
+                    segments.append((place, list(first), list(last)))
+        if use == "mask":
+            result.ColorSpace = Name.DeviceGray
+        elif not spots:
+            result.ColorSpace = Name.DeviceCMYK
+        elif len(spots) == 1 and not any(any((*a[1:], *b[1:])) for _, a, b in segments):
+            result.ColorSpace = self._spots.space(spots[0])
+            segments = [(place, first[:1], last[:1]) for place, first, last in segments]
+        else:
+            result.ColorSpace = self._spots.mixture(spots)
+        result.Function = self._pdf.make_indirect(polygon(domain, segments))
+
+    def _spots_in(self, runs: Sequence[Run], space: Space) -> list[Ink]:
+        """Return the spot inks at the ends of runs, each name once, in order."""
+        found: dict[str, Ink] = {}
+        for run in runs if space.family in ("rgb", "grey", "indexed") else ():
+            for end in (run.colours[0], run.colours[-1]):
+                ink = self._separator.brand(space.screen([float(part) for part in end]))
+                if ink is not None and ink.spot:
+                    found.setdefault(ink.spot, ink)
+        return list(found.values())
+
+    def _stops(self, run: Run, space: Space, use: Use, spots: list[Ink]) -> Stops:
+        """Return places within a run, 0 to 1, and the values of the new space there."""
+        label = "|".join((use, space.family, *(ink.spot for ink in spots)))
+        key = (label.encode(), np.round(run.colours, 4).tobytes())
+        if key not in self._known:
+            self._known[key] = self._followed(run.colours, space, use, spots)
+        return self._known[key]
+
+    def _followed(self, colours: Numbers, space: Space, use: Use, spots: list[Ink]) -> Stops:
+        if use == "mask":
+            greys = np.array([[light(space.screen(list(colour)))] for colour in colours])
+            return _chosen(greys, lambda values: values * 255, MASK_STRAY)
+        looks = self._separator.looks
+        if space.family not in ("rgb", "grey"):
+            inks = np.array([self._flat(list(colour), space, use) for colour in colours])
+            plates = np.zeros((len(inks), len(spots)))
+            return _chosen(np.hstack((plates, inks)), lambda values: looks(values[:, -4:]), STRAY)
+        screen = np.clip([space.screen(list(colour)) for colour in colours], 0, 1)
+        if self._spot_at_end(screen):
+            return _ends(self._on_plates(screen, spots))
+        plates = np.zeros((len(screen), len(spots)))
+        values = np.hstack((plates, self._path(screen)))
+        return _chosen(values, lambda values: looks(values[:, -4:]), STRAY)
+
+    def _path(self, screen: Numbers) -> Numbers:
+        """Return the inks along a run of sRGB, with the ends as flat colours have them."""
+        separator = self._separator
+        if separator.black_only or _spread(screen).max() * 255 <= 2.5:
+            return np.array([_process(separator.rgb(*colour)) for colour in _triples(screen)])
+        first, last = _triples(screen)[0], _triples(screen)[-1]
+        brands = (separator.brand(first), separator.brand(last))
+        if any(brands) and all(
+            _is_paper(c) or b for c, b in zip((first, last), brands, strict=True)
+        ):
+            return self._tints(screen)
+        inks = separator.run(screen)
+        steps = np.linspace(0, 1, len(screen))[:, None]
+        for colour, brand, near in ((first, brands[0], 1 - steps), (last, brands[1], steps)):
+            if brand is not None:
+                inks = inks + near * (np.array(brand.cmyk) - separator.run(np.array([colour])))
+        inks = np.clip(inks, 0, 1)
+        greys = np.array([separator.grey(sum(colour) / 3) for colour in _triples(screen)])
+        black = np.zeros_like(inks)
+        black[:, 3] = greys
+        turn = np.clip(1 - (_spread(screen) * 255 - 2) / TURN, 0, 1)[:, None]
+        return np.asarray(turn * black + (1 - turn) * inks)
+
+    def _tints(self, screen: Numbers) -> Numbers:
+        """Return inks straight from a brand's colour to paper or to another brand's."""
+        ends = [np.array(_process(self._separator.rgb(*screen[place]))) for place in (0, -1)]
+        steps = np.linspace(0, 1, len(screen))[:, None]
+        return np.asarray((1 - steps) * ends[0] + steps * ends[1])
+
+    def _spot_at_end(self, screen: Numbers) -> bool:
+        ends = (self._separator.rgb(*screen[0]), self._separator.rgb(*screen[-1]))
+        return any(isinstance(end, Ink) for end in ends)
+
+    def _on_plates(self, screen: Numbers, spots: list[Ink]) -> Numbers:
+        """Return both ends of a run on the plates of spot inks and the four of the process."""
+        names = [ink.spot for ink in spots]
+        plates = np.zeros((2, len(names) + 4))
+        for place in (0, -1):
+            inks = self._separator.rgb(*screen[place])
+            if isinstance(inks, Ink):
+                plates[place, names.index(inks.spot)] = inks.tint
+            else:
+                plates[place, len(names) :] = inks
+        return plates
+
+
+def _runs(function: Object, domain: tuple[float, float]) -> list[Run]:
+    """Cut a function at its corners, and look at it between them."""
+    low, high = domain
+    edges = [low, *(place for place in corners(function) if low < place < high), high]
+    runs = []
+    for start, end in pairwise(edges):
+        if end - start <= (high - low) * 1e-7 and len(edges) > 2:
+            continue
+        # Just within the ends: at a step, the corner itself has the colour of one side only.
+        margin = (end - start) * 1e-6
+        places = np.linspace(start + margin, end - margin, STEPS + 1)
+        colours = np.array([value(function, [float(place)]) for place in places])
+        runs.append(Run(start, end, np.round(colours, 5)))
+    return runs or [Run(low, high, np.array([value(function, [low])] * 2))]
+
+
+def _chosen(values: Numbers, look: Callable[[Numbers], Numbers], stray: float) -> Stops:
+    """Return as few of evenly spaced values as keep everything between them near its path."""
+    target = look(values)
+    chosen, last = {0, len(values) - 1}, len(values) - 1
+    left = [(0, last)]
+    while left:
+        start, end = left.pop()
+        part = np.linspace(0, 1, end - start + 1)[:, None]
+        mixed = (1 - part) * values[start] + part * values[end]
+        strays = np.linalg.norm(look(mixed) - target[start : end + 1], axis=1)
+        if end - start > 1 and strays.max() > stray:
+            # At the middle, not at the worst place: noise of eight bits would pick the ends.
+            middle = (start + end) // 2
+            chosen.add(middle)
+            left += [(start, middle), (middle, end)]
+    return [(index / last, values[index]) for index in sorted(chosen)]
+
+
+def _ends(values: Numbers) -> Stops:
+    return [(0.0, values[0]), (1.0, values[-1])]
+
+
+def _spread(colours: Numbers) -> Numbers:
+    return np.asarray(colours.max(axis=1) - colours.min(axis=1))
+
+
+def _triples(colours: Numbers) -> list[Triple]:
+    return [(float(red), float(green), float(blue)) for red, green, blue in colours]
+
+
+def _is_paper(colour: Triple) -> bool:
+    return min(colour) > 0.998
+
+
+def _process(inks: Ink | tuple[float, float, float, float]) -> tuple[float, float, float, float]:
+    return inks.cmyk if isinstance(inks, Ink) else inks
