@@ -43,6 +43,7 @@ class Limits:
         line: thinnest line in points, whatever its colour.
         line_wanted: thinnest line in points that is white or of several inks, for the warning.
         overprinted_text: black text below this many points prints over what is below it.
+        overprinted_line: the same for black lines, in points.
         rich_text: text below this many points has no black with other inks under it.
         reversed_text: smallest text in white, in points.
         colour_text: smallest text of more than one ink, in points.
@@ -67,6 +68,7 @@ class Limits:
     line: float
     line_wanted: float
     overprinted_text: float
+    overprinted_line: float
     rich_text: float
     reversed_text: float
     colour_text: float
@@ -92,6 +94,7 @@ BOUNDS: dict[str, tuple[float, float]] = {
     "line": (0, 5),
     "line_wanted": (0, 5),
     "overprinted_text": (0, 72),
+    "overprinted_line": (0, 5),
     "rich_text": (0, 72),
     "reversed_text": (0, 72),
     "colour_text": (0, 72),
