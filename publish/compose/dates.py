@@ -1,4 +1,4 @@
-"""Dates, countries, languages and lists in the language of the page (CLDR, through Babel)."""
+"""Dates, numbers, countries, languages and lists in the language of the page (CLDR, by Babel)."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_datetime, get_datetime_format
 from babel.lists import format_list
+from babel.numbers import format_decimal
 from jinja2 import pass_context
 
 if TYPE_CHECKING:
@@ -63,6 +64,13 @@ def list_in_words(context: Context, items: Iterable[object]) -> str:
         before, _, last = text.rpartition(" y ")
         return f"{before} e {last}" if before else text
     return text
+
+
+@pass_context
+def number_in_words(context: Context, number: float) -> str:
+    """Return ``1 500`` or ``2,5``, as the language of the page groups and parts its digits."""
+    locale = _page_locale(context)
+    return format_decimal(number, locale=locale) if locale else f"{number:g}"
 
 
 @pass_context

@@ -112,6 +112,7 @@ def _environment(folders: tuple[Path, ...], fonts: tuple[Path, ...]) -> Sandboxe
         "language_in_words": dates.language_in_words,
         "list_in_words": dates.list_in_words,
         "moment_in_words": dates.moment_in_words,
+        "number_in_words": dates.number_in_words,
         "origin": markup.origin,
         "own_name": dates.own_name,
         "prose": markup.prose,

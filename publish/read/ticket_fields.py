@@ -23,8 +23,8 @@ RULE = r"^[A-Z][0-9]{2}$"
 PLATES = r"^[0-9]{1,2}(\+[0-9]{1,2})?/[0-9]{1,2}(\+[0-9]{1,2})?( \P{Cc}+)?$"
 
 #: One line of text, some lines that may be empty, and a hash in hexadecimal.
-Line = Annotated[str, StringConstraints(pattern=LINE, max_length=300)]
-Lines = Annotated[str, StringConstraints(pattern=LINES, max_length=600)]
+Line = Annotated[str, StringConstraints(pattern=LINE, max_length=1000)]
+Lines = Annotated[str, StringConstraints(pattern=LINES, max_length=2000)]
 Hash = Annotated[str, StringConstraints(pattern=HASH)]
 FileName = Annotated[str, StringConstraints(pattern=FILE_NAME, max_length=200)]
 #: Millimetres of a side, of an edge that may lie left of the origin, and of a leaf.
@@ -170,11 +170,18 @@ class ImpositionFields(Fields):
         scheme: for example ``saddle``.
         sheets: number of sheets, each with two sides.
         up: pages on one side of a sheet.
+        trim: finished width and height of a page, in millimetres; that of the ticket is the
+            sheet's.
+        pages: finished ones, blanks among them.
+        blanks: numbers of the finished pages that are blank on purpose.
     """
 
     scheme: Line
     sheets: Number
     up: Number
+    trim: Annotated[list[Amount], Field(min_length=2, max_length=2)] = Field(default=[0.0, 0.0])
+    pages: Annotated[int, Field(ge=0, le=100_000)] = 0
+    blanks: Annotated[list[Number], Field(max_length=1000)] = Field(default=[])
 
 
 class TicketFields(Fields):
@@ -232,7 +239,7 @@ class TicketFields(Fields):
     edge: Literal["left", "right", "top"]
     cover_paper: PaperFields | None = None
     quantity: Count = 0
-    finishing: Annotated[list[Line], Field(max_length=20)] = Field(default=[])
+    finishing: Annotated[list[Line], Field(max_length=40)] = Field(default=[])
     contact: Lines = ""
     file: FileFields
     twin: FileFields | None = None

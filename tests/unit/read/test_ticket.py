@@ -159,7 +159,7 @@ def test_a_waiver_by_nobody_is_refused(value):
         ({"date": 20260312}, NO_DATE),
         ({"edge": "auto"}, "R-113 edge: it must be one of 'left', 'right' or 'top'"),
         ({"profile_sha256": "A"}, NO_HASH),
-        ({"contact": "x" * 601}, "R-113 contact: it has more than 600 characters"),
+        ({"contact": "x" * 2001}, "R-113 contact: it has more than 2000 characters"),
         ({"contact": "a\x1b[2J"}, "R-113 contact: it holds a sign that cannot be printed"),
         ({"parts": {}}, "R-113 parts: it must be a list: [ … ]"),
         ({"file": []}, "R-113 file: it must be a group of entries: { … }"),
