@@ -153,11 +153,18 @@ class Imposition:
         scheme: for example ``saddle``.
         sheets: number of sheets, each with two sides.
         up: pages on one side of a sheet.
+        trim: finished width and height of a page, in millimetres; that of the ticket is the
+            sheet's.
+        pages: finished ones, blanks among them.
+        blanks: numbers of the finished pages that are blank on purpose.
     """
 
     scheme: str
     sheets: int
     up: int
+    trim: tuple[float, float] = (0.0, 0.0)
+    pages: int = 0
+    blanks: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -173,10 +173,15 @@ def _made(found: fields.TicketFields) -> Ticket:
         "cover_paper": _paper(found.cover_paper),
         "waivers": tuple(Waiver(**dict(one)) for one in found.waivers),
         "preflight": _preflight(found.preflight) if found.preflight else None,
-        "imposition": Imposition(**dict(found.imposition)) if found.imposition else None,
+        "imposition": _imposition(found.imposition) if found.imposition else None,
     }
     plain: dict[str, Any] = dict(found)
     return Ticket(**(plain | own))
+
+
+def _imposition(one: fields.ImpositionFields) -> Imposition:
+    own: dict[str, Any] = {"trim": tuple(one.trim), "blanks": tuple(one.blanks)}
+    return Imposition(**(dict(one) | own))
 
 
 def _part(one: fields.PartFields) -> Part:

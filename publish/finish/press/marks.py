@@ -46,6 +46,9 @@ _PROCESS = (
 )  # fmt: skip
 _BLACK = ((0, 0, 0, 1), (0, 0, 0, 0.75), (0, 0, 0, 0.5), (0, 0, 0, 0.25))
 
+#: Between two things in the slug, in points.
+_APART = 1.5 * MM
+
 #: Of a circle, as four curves.
 _ROUND = 0.5523
 
@@ -65,6 +68,28 @@ class Slug:
     right: str = ""
     black_only: bool = False
     spots: Mapping[str, Object] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """Where a sheet is cut and folded, in points from its lower left corner.
+
+    Attributes:
+        cuts_x: upright cuts.
+        cuts_y: level ones.
+        folds_x: upright folds.
+        folds_y: level ones.
+    """
+
+    cuts_x: tuple[float, ...]
+    cuts_y: tuple[float, ...]
+    folds_x: tuple[float, ...] = ()
+    folds_y: tuple[float, ...] = ()
+
+    @classmethod
+    def around(cls, trim: Box) -> Lines:
+        """Return the cuts of a single page."""
+        return cls((trim.x0, trim.x1), (trim.y0, trim.y1))
 
 
 def registration(pdf: Pdf) -> Object:
@@ -88,57 +113,76 @@ def length(sheet: Sheet) -> float:
     return room if room >= _SHORTEST else 0.0
 
 
-def draw_marks(sheet: Sheet, slug: Slug) -> bytes:
-    """Return the operators of all marks of a page; none where the slug has no room for them.
+def draw_marks(sheet: Sheet, slug: Slug, lines: Lines | None = None) -> bytes:
+    """Return the operators of all marks of a sheet; none where the slug has no room for them.
 
     They use the colour space ``/All`` and one ``/Spot0``, ``/Spot1`` … for each spot ink.
+
+    Args:
+        sheet: its boxes.
+        slug: what is written and shown.
+        lines: where is cut and folded; the four edges of the trim unless said otherwise.
     """
     if not length(sheet):
         return b""
-    lines = [*crop_marks(sheet), *_targets(sheet)]
-    return b"".join((begin(), *lines, *_words(sheet, slug), b"Q\n", *_colour_bar(sheet, slug)))
+    lines = lines or Lines.around(sheet.trim)
+    middle_x = _free_place(sheet.trim.x0, sheet.trim.x1, (*lines.cuts_x, *lines.folds_x), sheet)
+    middle_y = _free_place(sheet.trim.y0, sheet.trim.y1, (*lines.cuts_y, *lines.folds_y), sheet)
+    spans = _spans(sheet, (*lines.cuts_x, *lines.folds_x), middle_x)
+    return b"".join(
+        (
+            b"q\n/All cs 1 scn /All CS 1 SCN %.2f w\n" % LINE,
+            *_cuts(sheet, lines),
+            *_targets(sheet, middle_x, middle_y),
+            *_words(sheet, slug, spans),
+            *_folds(sheet, lines),
+            b"Q\n",
+            *_colour_bar(sheet, slug, spans),
+        )
+    )
 
 
-def begin() -> bytes:
-    """Return the operators that set the colour and the line of marks."""
-    return b"q\n/All cs 1 scn /All CS 1 SCN %.2f w\n" % LINE
+def _cuts(sheet: Sheet, lines: Lines) -> Iterator[bytes]:
+    """Draw a short line at both ends of every cut, outside the bleed."""
+    (low, high), (left, right) = _between(sheet)
+    for x in lines.cuts_x:
+        yield from (_line(x, y0, x, y1) for y0, y1 in (low, high))
+    for y in lines.cuts_y:
+        yield from (_line(x0, y, x1, y) for x0, x1 in (left, right))
 
 
-def crop_marks(sheet: Sheet, trim: Box | None = None) -> Iterator[bytes]:
-    """Draw two lines at each corner of the trim, outside the bleed of the sheet."""
-    cut = trim or sheet.trim
-    away, long = distance(sheet), length(sheet)
-    box = sheet.trim
-    for x in (cut.x0, cut.x1):
-        yield line(x, box.y0 - away, x, box.y0 - away - long)
-        yield line(x, box.y1 + away, x, box.y1 + away + long)
-    for y in (cut.y0, cut.y1):
-        yield line(box.x0 - away, y, box.x0 - away - long, y)
-        yield line(box.x1 + away, y, box.x1 + away + long, y)
+def _folds(sheet: Sheet, lines: Lines) -> Iterator[bytes]:
+    """Draw the same for every fold, dashed."""
+    yield b"[2 1.5] 0 d\n"
+    yield from _cuts(sheet, Lines(lines.folds_x, lines.folds_y))
 
 
-def line(x0: float, y0: float, x1: float, y1: float) -> bytes:
-    """Draw a straight line."""
+def _between(
+    sheet: Sheet,
+) -> tuple[tuple[tuple[float, float], ...], tuple[tuple[float, float], ...]]:
+    """Return from where to where marks go: below and above the trim, left and right of it."""
+    away, far, trim = distance(sheet), distance(sheet) + length(sheet), sheet.trim
+    return (
+        ((trim.y0 - away, trim.y0 - far), (trim.y1 + away, trim.y1 + far)),
+        ((trim.x0 - away, trim.x0 - far), (trim.x1 + away, trim.x1 + far)),
+    )
+
+
+def _line(x0: float, y0: float, x1: float, y1: float) -> bytes:
     return b"%.3f %.3f m %.3f %.3f l S\n" % (x0, y0, x1, y1)
 
 
-def _targets(sheet: Sheet) -> Iterator[bytes]:
-    """Draw a circle with a cross at the middle of each side."""
-    out = distance(sheet) + length(sheet) / 2
-    trim = sheet.trim
-    middle_x, middle_y = (trim.x0 + trim.x1) / 2, (trim.y0 + trim.y1) / 2
-    for x, y in (
-        (middle_x, trim.y0 - out),
-        (middle_x, trim.y1 + out),
-        (trim.x0 - out, middle_y),
-        (trim.x1 + out, middle_y),
-    ):
-        yield from target(x, y, length(sheet))
+def _targets(sheet: Sheet, x: float | None, y: float | None) -> Iterator[bytes]:
+    """Draw a circle with a cross on each side, at its middle where nothing else is there."""
+    out, trim = distance(sheet) + length(sheet) / 2, sheet.trim
+    points = [(x, trim.y0 - out), (x, trim.y1 + out), (trim.x0 - out, y), (trim.x1 + out, y)]
+    for across, up in points:
+        if across is not None and up is not None:
+            yield from _target(across, up, length(sheet))
 
 
-def target(x: float, y: float, size: float) -> Iterator[bytes]:
-    """Draw one registration mark around a point."""
-    r, k = 0.3 * size, 0.3 * size * _ROUND
+def _target(x: float, y: float, size: float) -> Iterator[bytes]:
+    r, k, half = 0.3 * size, 0.3 * size * _ROUND, size / 2
     yield b"%.3f %.3f m\n" % (x + r, y)
     for a, b, c, d, e, f in (
         (r, k, k, r, 0, r),
@@ -148,19 +192,46 @@ def target(x: float, y: float, size: float) -> Iterator[bytes]:
     ):
         yield b"%.3f %.3f %.3f %.3f %.3f %.3f c\n" % (x + a, y + b, x + c, y + d, x + e, y + f)
     yield b"s\n"
-    half = size / 2
-    yield line(x - half, y, x + half, y)
-    yield line(x, y - half, x, y + half)
+    yield _line(x - half, y, x + half, y)
+    yield _line(x, y - half, x, y + half)
 
 
-def _words(sheet: Sheet, slug: Slug) -> Iterator[bytes]:
-    """Write below the page, left and right of the mark in the middle."""
-    for text, (start, end) in zip((slug.left, slug.right), _halves(sheet), strict=True):
-        base = sheet.trim.y0 - distance(sheet) - length(sheet) / 2
-        yield from words(text, start, base, end - start)
+def _free_place(start: float, end: float, taken: Iterable[float], sheet: Sheet) -> float | None:
+    """Return the place nearest to the middle where a registration mark touches no other mark."""
+    taken, need = tuple(taken), length(sheet) / 2 + _APART
+    for part in (0.5, 0.25, 0.375, 0.125, 0.4375):
+        place = start + part * (end - start)
+        if all(abs(place - other) >= need for other in taken):
+            return place
+    return None
 
 
-def words(text: str, x: float, middle: float, room: float) -> Iterator[bytes]:
+def _spans(sheet: Sheet, taken: Iterable[float], target: float | None) -> list[tuple[float, float]]:
+    """Return where there is room below and above the trim, from left to right."""
+    blocked = [(x - _APART, x + _APART) for x in taken]
+    if target is not None:
+        aside = length(sheet) / 2 + _APART
+        blocked.append((target - aside, target + aside))
+    spans, at = [], sheet.trim.x0
+    for start, end in sorted(blocked):
+        if start > at:
+            spans.append((at, start))
+        at = max(at, end)
+    return [*spans, (at, sheet.trim.x1)] if at < sheet.trim.x1 else spans
+
+
+def _words(sheet: Sheet, slug: Slug, spans: list[tuple[float, float]]) -> Iterator[bytes]:
+    """Write below the trim, in the two places that have most room."""
+    widest = sorted(sorted(spans, key=lambda span: span[0] - span[1])[:2])
+    texts = [slug.left, slug.right]
+    if len(widest) == 1:
+        texts = ["   ".join(filter(None, texts))]
+    base = sheet.trim.y0 - distance(sheet) - length(sheet) / 2
+    for text, (start, end) in zip(texts, widest, strict=False):
+        yield from _written(text, start, base, end - start)
+
+
+def _written(text: str, x: float, middle: float, room: float) -> Iterator[bytes]:
     """Write a line that begins at x and has its capitals around a height; too long, it is cut."""
     if not text:
         return
@@ -175,22 +246,13 @@ def words(text: str, x: float, middle: float, room: float) -> Iterator[bytes]:
     yield letter(text).drawn(x, middle - CAPITALS * size / 2, size)
 
 
-def _halves(sheet: Sheet) -> tuple[tuple[float, float], tuple[float, float]]:
-    """Return where left and right of the mark in the middle something has room."""
-    middle = (sheet.trim.x0 + sheet.trim.x1) / 2
-    aside = length(sheet) / 2 + 1.5 * MM
-    inside = 1.5 * MM
-    return (sheet.trim.x0 + inside, middle - aside), (middle + aside, sheet.trim.x1 - inside)
-
-
-def _colour_bar(sheet: Sheet, slug: Slug) -> Iterator[bytes]:
-    """Show each ink above the page, as far as there is room; no patch is cut in two."""
+def _colour_bar(sheet: Sheet, slug: Slug, spans: list[tuple[float, float]]) -> Iterator[bytes]:
+    """Show each ink above the trim, as far as there is room; no patch is cut in two."""
     patches = [*_patches(slug)]
-    halves = _halves(sheet)
-    room = sum(end - start for start, end in halves)
-    side = min(_PATCH, length(sheet), max(_SMALLEST_PATCH, room / (len(patches) + 2)))
+    room = sum(end - start for start, end in spans)
+    side = min(_PATCH, length(sheet), max(_SMALLEST_PATCH, room / (len(patches) + len(spans))))
     y = sheet.trim.y1 + distance(sheet) + (length(sheet) - side) / 2
-    for start, end in halves:
+    for start, end in spans:
         x = start
         while patches and x + side <= end:
             yield b"q %s %.3f %.3f %.3f %.3f re f Q\n" % (patches.pop(0), x, y, side, side)

@@ -8,27 +8,14 @@ from typing import TYPE_CHECKING
 import pikepdf
 
 from publish.errors import OwnError
+from publish.finish.press.colours import convert_colours
 from publish.finish.press.identity import identify, saved
 from publish.finish.press.intent import add_intent
+from publish.finish.press.pictures import convert_pictures
 from publish.finish.press.sheet import place_pages
 from publish.finish.press.strip import strip
 
-try:  # the two steps stand by themselves while they are being written
-    from publish.finish.press.colours import convert_colours
-    from publish.finish.press.pictures import convert_pictures  # type: ignore[import-not-found]
-except ImportError:
-
-    def convert_colours(pdf: pikepdf.Pdf, press: Press) -> None:  # noqa: D103
-        ...
-
-    def convert_pictures(  # noqa: D103
-        pdf: pikepdf.Pdf, press: Press, originals: Mapping[str, bytes]
-    ) -> None: ...
-
-
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from publish.model.press import Press
     from publish.model.work import Metadata
     from publish.pdf.rendered import Rendered
