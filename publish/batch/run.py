@@ -13,11 +13,12 @@ from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 from publish import check, deliver, finish, read
 from publish.batch.authors import to_author
+from publish.batch.job_papers import job_papers, twins_of
 from publish.batch.once import once
 from publish.check import sisters
 from publish.editions import EDITIONS
 from publish.errors import InputFaults
-from publish.machine import require_validator, versions
+from publish.machine import press_versions, require_press, require_validator, versions
 from publish.model.edition import Verdict
 from publish.model.fault import Severity
 
@@ -33,6 +34,9 @@ if TYPE_CHECKING:
     from publish.read import Reading
     from publish.standards.profile import Profile
 
+
+#: The edition that goes to a press: it is measured in ink, and papers go with it.
+PRINT = "print"
 
 #: The settings of each project, by its folder, and what is wrong with them.
 Houses: TypeAlias = "dict[Path, tuple[House, list[Fault]]]"
@@ -94,6 +98,8 @@ def run(order: Order, progress: Progress) -> Result:
     """
     if not order.draft:
         require_validator()
+        if PRINT in order.editions:
+            require_press()
     reading = read.works(order.paths, language=order.language or None)
     houses, result = _houses(reading.works), Result(faults=list(reading.faults))
     result.faults += [fault for _, faults in houses.values() for fault in faults]
@@ -102,6 +108,8 @@ def run(order: Order, progress: Progress) -> Result:
     editions = [to_author(edition, reading.faults) for edition in editions]
     if order.draft:
         editions = [_claiming_what_it_keeps(edition, reading) for edition in editions]
+    if PRINT in order.editions:
+        editions = _with_job_papers(editions, reading, houses, order, progress, result)
     found = (fault for edition in editions for fault in edition.faults)
     result.faults += once(reading.faults, found)
     result.refused = sorted(_refused(reading, houses, editions, order))
@@ -145,6 +153,35 @@ def _made(
     return made
 
 
+def _with_job_papers(
+    editions: list[Edition],
+    reading: Reading,
+    houses: Houses,
+    order: Order,
+    progress: Progress,
+    result: Result,
+) -> list[Edition]:
+    """Put ticket and job sheet behind the print editions; without them, a print file goes too."""
+    kept: list[Edition] = []
+    papers: list[Edition] = []
+    twins = twins_of(editions)
+    used = tuple(press_versions().items())
+    for edition in editions:
+        work = edition.work
+        house, _ = houses[work.source.folder]
+        twin = twins.get((work.name, work.language))
+        try:
+            papers += job_papers(edition, twin, house, order.profile, draft=order.draft)
+        except InputFaults as error:
+            result.faults += [one for one in error.faults if one not in result.faults]
+        else:
+            kept.append(replace(edition, tools=used) if edition.name == PRINT else edition)
+    papers = [to_author(paper, reading.faults) for paper in _validated(papers, progress)]
+    if order.draft:
+        papers = [_claiming_what_it_keeps(paper, reading) for paper in papers]
+    return kept + papers
+
+
 def _validated(editions: list[Edition], progress: Progress) -> list[Edition]:
     """Let the outside validator judge all PDFs in one call: starting it is what takes time."""
     progress.say("validating")
@@ -186,7 +223,7 @@ def _claiming_what_it_keeps(edition: Edition, reading: Reading) -> Edition:
 def _refused(reading: Reading, houses: Houses, editions: list[Edition], order: Order) -> set[str]:
     """Name the works that are not written, now that all faults are known."""
     wanted = Counter(work.name for work in reading.works for _ in order.editions)
-    made = Counter(edition.work.name for edition in editions)
+    made = Counter(one.work.name for one in editions if one.name in order.editions)
     files = Counter((work.name, work.language) for work in reading.works)
     refused = {name for name, count in wanted.items() if made[name] < count}
     refused |= {name for (name, _), count in files.items() if count > 1}

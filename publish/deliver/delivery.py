@@ -190,7 +190,7 @@ def _entry(edition: Edition, *, draft: bool, tools: Mapping[str, str]) -> manife
             "checks": [
                 {"name": check.name, "verdict": check.verdict.value} for check in edition.checks
             ],
-            "tools": dict(tools),
+            "tools": dict(tools) | dict(edition.tools),
         }
     )
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from publish import check, compose, finish, render, structure
 from publish.check.preflight.run import preflight
-from publish.editions.job_ticket import job_ticket
+from publish.editions.job_ticket import job_ticket, with_preflight
 from publish.errors import InputFaults
 from publish.model.edition import Edition
 from publish.model.fault import Fault
@@ -41,17 +41,14 @@ def print_ready(work: Work, house: House, profile: Profile, *, draft: bool = Fal
     rendered = render.pages(composed, plan, profile, font_folders=house.font_folders)
     press = finish.house_inks(house)
     content = finish.press_ready(rendered, versioned(work, house, Form.PRINT).metadata, press)
-    report = preflight(
-        content,
-        limits=limits_of(house),
-        ticket=job_ticket(content, work, house, draft=draft),
-        twin=rendered.pdf,
-    )
+    ticket = job_ticket(content, work, house, draft=draft)
+    report = preflight(content, limits=limits_of(house), ticket=ticket, twin=rendered.pdf)
     verdicts = check.press_verdicts(report)
     checks = tuple(verdict.as_check for verdict in verdicts)
     found = [fault for verdict in verdicts for fault in verdict.faults]
     faults = (*composed.faults, *plan.faults, *rendered.faults, *found)
-    return Edition("print", "pdf", work, content, press.claims, checks, faults)
+    told = with_preflight(ticket, report)
+    return Edition("print", "pdf", work, content, press.claims, checks, faults, ticket=told)
 
 
 def limits_of(house: House) -> Limits:

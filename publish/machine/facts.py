@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import os
 import platform
-import shutil
 import subprocess
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import Enum
 
-from publish.check import tools
+from publish.check import ghostscript, tools
 from publish.errors import MachineLacks
 from publish.machine import install, libraries
 from publish.machine.versions import of_package
@@ -27,7 +26,7 @@ class State(Enum):
     GOOD = "good"
     SLOW = "slow"
     MISSING = "missing"
-    LATER = "not needed yet"
+    LATER = "only for print"
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,11 +157,15 @@ def _verapdf() -> Fact:
 
 
 def _ghostscript() -> Fact:
-    found = shutil.which("gs") or shutil.which("gswin64c")
-    if found is None:
-        cost = "nothing today; the print edition will need it for colours of the press"
+    try:
+        program = ghostscript.ghostscript()
+    except MachineLacks:
+        cost = (
+            "the print edition can be made as a draft and not released, since its ink cannot be "
+            "measured, and publish proof draws nothing; all other editions need it not"
+        )
         return Fact("Ghostscript", State.LATER, "", cost, install.lines("ghostscript"))
-    return Fact("Ghostscript", State.GOOD, "there; for the print edition")
+    return Fact("Ghostscript", State.GOOD, ghostscript.ghostscript_version(program) or "there")
 
 
 def _kept_data() -> Fact:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from publish.check import tools
+from publish.check import ghostscript, tools
 from publish.errors import MachineLacks
 from publish.machine import install, libraries
 
@@ -36,3 +36,20 @@ def require_validator() -> None:
                 f"a release must be validated, and that cannot be done here: {why}",
                 remedy=f"type: {install.line(thing)}",
             ) from lack
+
+
+def require_press() -> None:
+    """Make sure that ink can be measured, before a release for the press begins.
+
+    Raises:
+        MachineLacks: with the line that installs Ghostscript.
+    """
+    try:
+        ghostscript.ghostscript()
+    except MachineLacks as lack:
+        why = str(lack).partition("\n")[0]
+        raise MachineLacks(
+            f"a release of the print edition must be measured in ink, and that cannot be done "
+            f"here: {why}",
+            remedy=f"type: {install.line('ghostscript')}   (all other editions can be released)",
+        ) from lack

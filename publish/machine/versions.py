@@ -7,8 +7,10 @@ from contextlib import suppress
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
+from PIL import features
+
 from publish import __version__
-from publish.check import tools
+from publish.check import ghostscript, tools
 from publish.errors import MachineLacks
 from publish.machine import libraries
 from publish.standards.tools import VERAPDF
@@ -41,6 +43,15 @@ def of_validator() -> dict[str, str]:
         found = _JAVA_VERSION.search(release)
         told |= {"java": found[1]} if found else {}
     return told
+
+
+def press_versions() -> dict[str, str]:
+    """Return the versions of what has a part in files for the press alone."""
+    found = {"numpy": of_package("numpy"), "pillow": of_package("pillow")}
+    found["littlecms"] = features.version("littlecms2")
+    with suppress(MachineLacks):
+        found["ghostscript"] = ghostscript.ghostscript_version(ghostscript.ghostscript())
+    return {name: found[name] or "" for name in sorted(found) if found[name]}
 
 
 def of_package(name: str) -> str | None:

@@ -44,6 +44,7 @@ class Edition:
         suffix: of the file name, without the dot.
         claims: the standards that the file declares; only passed checks make them good.
         faults: of this text and this file, in the order of the rooms that found them.
+        tools: name and version of programs that only editions of this kind need.
         ticket: of a print file, what the shop is asked to make of it.
     """
 
@@ -54,6 +55,7 @@ class Edition:
     claims: tuple[Standard, ...] = ()
     checks: tuple[Check, ...] = ()
     faults: tuple[Fault, ...] = ()
+    tools: tuple[tuple[str, str], ...] = ()
     ticket: Ticket | None = None
 
     @property

@@ -4,7 +4,15 @@ import pytest
 
 from publish.check import tools
 from publish.errors import MachineLacks
-from publish.machine import State, facts, install, libraries, require_drawing
+from publish.machine import (
+    State,
+    facts,
+    install,
+    libraries,
+    press_versions,
+    require_drawing,
+    require_press,
+)
 
 
 def lacks_java():
@@ -18,6 +26,7 @@ def bare_machine(monkeypatch, tmp_path):
     monkeypatch.setattr(tools, "java", lacks_java)
     monkeypatch.setenv("PUBLISH_HOME", str(tmp_path))
     monkeypatch.delenv("PUBLISH_VERAPDF", raising=False)
+    monkeypatch.delenv("PUBLISH_GS", raising=False)
     monkeypatch.setenv("PATH", "")
 
 
@@ -72,3 +81,10 @@ def test_a_version_can_be_had_of_every_library_that_is_there():
             pytest.skip(f"{name} is not on this machine")
     assert libraries.version("pango-1.0")
     assert libraries.version("fontconfig")
+
+
+def test_a_release_for_the_press_is_refused_with_the_line_that_brings_ghostscript(bare_machine):
+    with pytest.raises(MachineLacks, match="measured in ink") as caught:
+        require_press()
+    assert "ghostscript" in caught.value.remedy.lower()
+    assert "ghostscript" not in press_versions()
