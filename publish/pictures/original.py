@@ -53,7 +53,6 @@ _DAMAGED = (
     NotImplementedError,
     RuntimeError,
     zlib.error,
-    Image.DecompressionBombError,
 )
 _DEEP = ("I;16", "I;16L", "I;16B", "I;16N")
 
@@ -117,7 +116,7 @@ class Header:
     @property
     def plain(self) -> bool:
         """Whether engine and browsers draw the file as it is with the right colours."""
-        odd = self.turned or self.profile or (self.colour_key and self.depth != 8)
+        odd = self.turned or self.profile or (self.colour_key and self.depth not in (1, 8))
         return self.mode in ("1", "L", "P", "RGB", "RGBA", "LA") and self.kind != "TIFF" and not odd
 
 
@@ -189,6 +188,8 @@ def _pillow(content: bytes) -> Iterator[Image.Image]:
             raise
         except UnidentifiedImageError as error:
             raise UnreadablePicture("it is none of PNG, JPEG, GIF, WebP, TIFF or SVG") from error
+        except Image.DecompressionBombError as error:
+            raise UnreadablePicture("it has too many pixels") from error
         except _DAMAGED as error:
             raise UnreadablePicture("it is damaged") from error
         finally:
@@ -255,7 +256,8 @@ def _without_alpha(image: Image.Image, found: Header) -> tuple[Image.Image, Imag
         eight = Image.fromarray(((deep * 255 + 32767) // 65535).astype(np.uint8))
         return eight, _keyed(deep == key) if isinstance(key, int) else None
     if mode in ("1", "L") and isinstance(key, int):
-        levels = (1 << found.depth) - 1 if 0 < found.depth <= 8 else 255
+        # Pillow widens samples of two and four bits, but not the key.
+        levels = (1 << found.depth) - 1 if found.depth in (2, 4) else 255
         grey = np.asarray(image.convert("L"))
         return _plainly(image), _keyed(grey == key * 255 // levels)
     if mode == "RGB" and isinstance(key, tuple) and found.depth == 16:

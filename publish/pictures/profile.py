@@ -99,6 +99,8 @@ def transformed(image: Image.Image, source: bytes, target: bytes, mode: str) -> 
     converted: Image.Image | None = ImageCms.applyTransform(image, way)
     if converted is None:  # only with inPlace
         raise ValueError("LittleCMS gave no picture")
+    # Pillow hands on the profile of the target, which may hold the hour of its making.
+    converted.info = {}
     return converted
 
 
