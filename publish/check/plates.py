@@ -62,7 +62,7 @@ _START_TIME, _PAGE_TIME, _LONE_PAGE_TIME = 10.0, 3.0, 40.0
 TOTAL_TIME = 900.0
 #: Of spot inks; the device has 64 plates and four are taken.
 _MOST_SPOTS = 60
-_PROFILE_LIMIT = 16_000_000
+_PROFILE_LIMIT, _INTENT_LIMIT = 16_000_000, 50
 #: Without it a line is drawn as wide as the pixels it touches, and at 72 dpi a hatching of
 #: quarter-point lines has twice its ink (measured).
 _SMOOTH = ("-dGraphicsAlphaBits=4", "-dTextAlphaBits=4")
@@ -426,11 +426,34 @@ def _upright(pixels: Plate, quarters: int) -> Plate:
 
 def _press_profile(pdf: pikepdf.Pdf) -> bytes:
     """Return the CMYK profile of the output intent; empty where there is none that works."""
-    for intent in items(entry(pdf.Root, "/OutputIntents")):
+    for intent in items(entry(pdf.Root, "/OutputIntents"))[:_INTENT_LIMIT]:
         try:
             profile = stream_bytes(entry(intent, "/DestOutputProfile"), _PROFILE_LIMIT)
-            if profile[16:20] == b"CMYK" and ImageCms.ImageCmsProfile(io.BytesIO(profile)):
-                return profile
-        except (*BROKEN, OSError, ImageCms.PyCMSError):
+        except BROKEN:
             continue
+        if profile[16:20] == b"CMYK" and _works(profile):
+            return profile
     return b""
+
+
+def _works(profile: bytes) -> bool:
+    """Whether a profile is whole and converts both ways.
+
+    With one that does not, Ghostscript 10.00 draws empty plates and says nothing.
+    """
+    tags = int.from_bytes(profile[128:132], "big")
+    ends = [
+        int.from_bytes(profile[at + 4 : at + 8], "big")
+        + int.from_bytes(profile[at + 8 : at + 12], "big")
+        for at in range(132, 132 + 12 * min(tags, 200), 12)
+    ]
+    if not ends or max(ends) > len(profile):
+        return False
+    try:
+        press = ImageCms.ImageCmsProfile(io.BytesIO(profile))
+        screen = ImageCms.createProfile("sRGB")
+        ImageCms.buildTransform(press, screen, "CMYK", "RGB")
+        ImageCms.buildTransform(screen, press, "RGB", "CMYK")
+    except (OSError, ImageCms.PyCMSError):
+        return False
+    return True
