@@ -245,10 +245,14 @@ def colours_of(front: tuple[str, ...], back: tuple[str, ...]) -> str:
     process = "".join(_LETTERS[ink] for ink in PROCESS_INKS if ink in used)
     spots = [ink for ink in used if ink not in PROCESS_INKS]
     named = [process, *spots] if 0 < len(process) < len(PROCESS_INKS) else spots
-    return f"{_count(front)}/{_count(back)} {', '.join(named)}".rstrip()
+    sides = (_count(side, len(process)) for side in (front, back))
+    return f"{'/'.join(sides)} {', '.join(named)}".rstrip()
 
 
-def _count(side: tuple[str, ...]) -> str:
+def _count(side: tuple[str, ...], most: int) -> str:
+    """Count the inks of a side; nobody orders three of the four process inks."""
     process = sum(ink in PROCESS_INKS for ink in side)
-    counts = (process, len(side) - process)
-    return "+".join(str(count) for count in counts if count) or "0"
+    spots = len(side) - process
+    if process > 1 and most == len(PROCESS_INKS):
+        process = most
+    return "+".join(str(count) for count in (process, spots) if count) or "0"

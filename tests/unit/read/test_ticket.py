@@ -261,6 +261,8 @@ def test_no_value_escapes_as_an_exception_of_another_kind(key, value):
     [
         (CMYK, CMYK, "4/4"),
         (CMYK, (), "4/0"),
+        (CMYK, ("Cyan", "Black"), "4/4"),
+        (CMYK, ("Black",), "4/1"),
         (("Black",), ("Black",), "1/1 K"),
         (("Black",), (), "1/0 K"),
         ((*CMYK, "PANTONE 2945 C"), CMYK, "4+1/4 PANTONE 2945 C"),
