@@ -79,3 +79,10 @@ def test_form_makes_the_same_bytes_twice(edition: str) -> None:
     made = [EDITIONS[edition](work, house, PROFILES["ua-1"], draft=False) for _ in range(2)]
     assert made[0].content == made[1].content
     assert [check.name for check in made[0].checks] == ["words"]
+
+
+def test_text_names_the_files_of_its_sister_versions() -> None:
+    made = EDITIONS["text"](WORKS["seed-convoys.fr"], House(), PROFILES["ua-1"], draft=True)
+    assert "seed-convoys." not in made.content.decode()  # it has none
+    made = EDITIONS["text"](WORKS["marsal-bridge.fr"], House(), PROFILES["ua-1"], draft=True)
+    assert "\nEnglish\n  marsal-bridge.en.txt\n" in made.content.decode()
