@@ -68,7 +68,8 @@ class Journal(logging.Handler):
             fault = Fault(rules.CHARACTER_WITHOUT_FONT, detail, place, name)
         elif lost:
             place, name = self.pictures.get(lost[1], (place, name))
-            reason = "there is no such file" if "FileNotFound" in lost[2] else lost[2]
+            said = lost[2].removeprefix("UnreadablePicture: ")
+            reason = "there is no such file" if "FileNotFound" in said else said
             fault = Fault(rules.PICTURE_NOT_SHOWN, f"{lost[1]}: {reason}", place, name)
         else:
             fault = Fault(rules.STYLE_IGNORED, message, place, name, severity=Severity.WARNING)
