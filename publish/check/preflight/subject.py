@@ -23,10 +23,12 @@ from publish.check.objects import (
     text,
 )
 from publish.check.preflight.boxes import Sheet, page_boxes
+from publish.check.preflight.census import Resource, take_census
 from publish.check.preflight.checks import NotMeasured
 from publish.check.preflight.drawing import Drawing
 from publish.check.preflight.frame import Budget
 from publish.check.preflight.walk import read_drawing
+from publish.check.preflight.xmp import Packet, read_packet
 from publish.errors import MachineLacks
 
 if TYPE_CHECKING:
@@ -130,6 +132,16 @@ class Subject:
             return Plates(self.data)
         except MachineLacks as error:
             raise NotMeasured(str(error).partition("\n")[0]) from None
+
+    @cached_property
+    def resources(self) -> tuple[Resource, ...]:
+        """Every thing that the pages can call, each once."""
+        return take_census(self.sheets)
+
+    @cached_property
+    def packet(self) -> Packet:
+        """The XMP packet."""
+        return read_packet(self.pdf.Root)
 
     @cached_property
     def intents(self) -> tuple[OutputIntent, ...]:
