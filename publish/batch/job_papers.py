@@ -9,7 +9,7 @@ import hashlib
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from publish import finish
+from publish import deliver, finish
 from publish.editions.job_sheet import job_sheet
 from publish.editions.job_ticket import of_content
 from publish.model.edition import Edition
@@ -18,27 +18,57 @@ from publish.model.ticket import TicketFile
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from pathlib import Path
 
     from publish.model.house import House
+    from publish.model.work import Work
     from publish.standards.profile import Profile
 
 TICKET = "ticket"
 _TWIN = "accessible"
 
 
-def twins_of(editions: Iterable[Edition]) -> dict[tuple[str, str], Edition]:
-    """Return the accessible editions by work and language, to be named in the tickets."""
-    return {(one.work.name, one.work.language): one for one in editions if one.name == _TWIN}
+class Twins:
+    """Finds the accessible edition of a text: of this run, or of an earlier one.
+
+    An earlier one counts if it was made from the text as it is now, in the same state.
+    """
+
+    def __init__(self, editions: Iterable[Edition], output: Path, *, draft: bool) -> None:
+        """Look for twins.
+
+        Args:
+            editions: of this run, as they will be written.
+            output: where earlier runs have written.
+            draft: whether this run makes drafts.
+
+        Raises:
+            StorageFailed: there is a manifest, but not one that this version understands.
+        """
+        made = [one for one in editions if one.name == _TWIN]
+        self._made = {(one.work.name, one.work.language): one for one in made}
+        self._output = output
+        self._earlier = deliver.delivered(output, draft=draft)
+
+    def of(self, work: Work) -> TicketFile | None:
+        """Return the twin of a text by its name and hash."""
+        if edition := self._made.get((work.name, work.language)):
+            name = file_name(work.name, work.language, edition.name, edition.suffix)
+            return TicketFile(name, hashlib.sha256(edition.content).hexdigest())
+        entry = self._earlier.get((work.name, work.language, _TWIN))
+        if entry and deliver.is_current(entry, work, self._output):
+            return TicketFile(entry.path.rpartition("/")[2], entry.sha256)
+        return None
 
 
 def job_papers(
-    edition: Edition, twin: Edition | None, house: House, profile: Profile, *, draft: bool
+    edition: Edition, twins: Twins, house: House, profile: Profile, *, draft: bool
 ) -> tuple[Edition, ...]:
     """Make ticket and job sheet of a print file; nothing for other editions.
 
     Args:
         edition: as it will be written.
-        twin: the accessible edition of the same text, where it is made in the same run.
+        twins: find the accessible edition of the same text.
         house: the settings of the text.
         profile: which standards the sheet claims.
         draft: whether the files may be given out.
@@ -49,12 +79,6 @@ def job_papers(
     if edition.ticket is None:
         return ()
     ticket = of_content(edition.ticket, edition.content, draft=draft)
-    ticket = replace(ticket, twin=_named(twin) if twin else None)
+    ticket = replace(ticket, twin=twins.of(edition.work))
     written = Edition(TICKET, "json", edition.work, finish.ticket_json(ticket))
     return written, job_sheet(edition.work, house, profile, ticket)
-
-
-def _named(edition: Edition) -> TicketFile:
-    work = edition.work
-    name = file_name(work.name, work.language, edition.name, edition.suffix)
-    return TicketFile(name, hashlib.sha256(edition.content).hexdigest())

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 from publish import check, deliver, finish, read
 from publish.batch.authors import to_author
-from publish.batch.job_papers import job_papers, twins_of
+from publish.batch.job_papers import Twins, job_papers
 from publish.batch.once import once
 from publish.check import sisters
 from publish.editions import EDITIONS
@@ -164,14 +164,13 @@ def _with_job_papers(
     """Put ticket and job sheet behind the print editions; without them, a print file goes too."""
     kept: list[Edition] = []
     papers: list[Edition] = []
-    twins = twins_of(editions)
+    twins = Twins(editions, order.output, draft=order.draft)
     used = tuple(press_versions().items())
     for edition in editions:
         work = edition.work
         house, _ = houses[work.source.folder]
-        twin = twins.get((work.name, work.language))
         try:
-            papers += job_papers(edition, twin, house, order.profile, draft=order.draft)
+            papers += job_papers(edition, twins, house, order.profile, draft=order.draft)
         except InputFaults as error:
             result.faults += [one for one in error.faults if one not in result.faults]
         else:

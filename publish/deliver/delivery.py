@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from publish.model.edition import Edition
-    from publish.model.work import Source
+    from publish.model.work import Source, Work
 
 STAGING = ".publish-staging"
 _JOURNAL = "journal.txt"
@@ -99,6 +99,31 @@ def file_path(edition: Edition) -> str:
         if not _SAFE_NAME.fullmatch(name):
             raise OwnError(f"{name!r} cannot be part of a file name")
     return f"{work.name}/{file_name(work.name, work.language, edition.name, edition.suffix)}"
+
+
+def delivered(folder: Path, *, draft: bool) -> dict[tuple[str, str, str], manifest.Entry]:
+    """Return what is in an output folder and as it was written, by work, language and edition.
+
+    Args:
+        folder: need not be there.
+        draft: whether drafts are looked for, or releases.
+
+    Raises:
+        StorageFailed: there is a manifest, but not one that this version understands.
+    """
+    return {
+        (entry.record["work"], entry.record["language"], entry.record["edition"]): entry
+        for entry in manifest.read(folder)
+        if entry.is_release is not draft
+    }
+
+
+def is_current(entry: manifest.Entry, work: Work, folder: Path) -> bool:
+    """Whether a file was made from the text as it is now, and nobody has changed it since."""
+    if entry.record["source"] != _provenance(work.source):
+        return False
+    with plain_words(f"read {entry.path} in {folder}"):
+        return _digest((folder / entry.path).read_bytes()) == entry.sha256
 
 
 def undo(folder: Path) -> None:
