@@ -20,6 +20,7 @@ from publish.impose.schemes import fitted, flats, multiple
 from publish.impose.source import SAME, Source, opened
 from publish.model.fault import Fault
 from publish.model.place import Place
+from publish.model.press import Binding
 from publish.model.ticket import Imposition, Part, Ticket, TicketFile, colours_of
 from publish.model.work import Metadata
 from publish.standards.rules import imposing as rules
@@ -39,6 +40,15 @@ _PDFX = "{http://www.npes.org/pdfx/ns/id/}"
 
 #: Schemes whose pages may have more than one size.
 _MIXED = frozenset({"roll", "z", "cover"})
+
+#: How the sheets of a scheme become one thing.
+_BINDINGS: dict[str, Binding] = {
+    "saddle": "saddle",
+    "perfect": "perfect",
+    "cover": "perfect",
+    "roll": "fold",
+    "z": "fold",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +109,7 @@ def impose(
     return Imposed(saved(done), told, empty, sides, (*source.warnings, *warnings))
 
 
-def ticket_of(imposed: Imposed, ticket: Ticket, name: str) -> Ticket:
+def ticket_of(imposed: Imposed, ticket: Ticket, name: str, *, rtl: bool) -> Ticket:
     """Return the ticket of an imposed file.
 
     Its trim, pages and blanks are those of the sheets, so that a preflight can hold the file
@@ -109,7 +119,9 @@ def ticket_of(imposed: Imposed, ticket: Ticket, name: str) -> Ticket:
         imposed: the sheets.
         ticket: of the file with the single pages.
         name: of the imposed file.
+        rtl: whether the spine is at the right.
     """
+    scheme = imposed.imposition.scheme
     facts = facts_of(imposed.pdf)
     trim = imposed.flats[0].boxes.trim
     inks = tuple(dict.fromkeys(ink for page in facts.inks for ink in page))
@@ -120,7 +132,17 @@ def ticket_of(imposed: Imposed, ticket: Ticket, name: str) -> Ticket:
         trim=(round(trim.width / MM, 2), round(trim.height / MM, 2)),
         pages=facts.pages,
         blanks=imposed.blanks,
-        parts=(Part("inside", (1, facts.pages), inks, paper, colours_of(inks, inks)),),
+        binding=_BINDINGS.get(scheme, "none"),
+        edge="right" if rtl else "left",
+        parts=(
+            Part(
+                "cover" if scheme == "cover" else "inside",
+                (1, facts.pages),
+                inks,
+                paper,
+                colours_of(inks, inks),
+            ),
+        ),
         file=TicketFile(name, hashlib.sha256(imposed.pdf).hexdigest(), facts.pages, facts.boxes),
         imposition=imposed.imposition,
         preflight=None,
@@ -156,9 +178,12 @@ def _padded(job: Job, source: Source, ticket: Ticket | None, place: Place) -> li
         return numbers
     by = multiple(job, source, place)
     missing = -len(numbers) % by
+    leaflet = job.scheme in _BINDINGS and _BINDINGS[job.scheme] == "fold"
+    if leaflet and len(numbers) != by:
+        raise InputFaults([_not_enough(job, len(numbers), by, place)])
     if not missing:
         return numbers
-    if not job.pad or job.scheme in {"roll", "z"}:
+    if not job.pad:
         raise InputFaults([_not_enough(job, len(numbers), by, place)])
     at = job.blanks_at - 1 if job.blanks_at else _before_the_back(numbers, ticket)
     if not 0 <= at <= len(numbers):

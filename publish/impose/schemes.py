@@ -30,6 +30,10 @@ _CUT_APART: dict[str, Callable[..., tuple[Side, ...]]] = {
 }
 
 
+#: Width and height of a bar on the spine, and what stays free beside it, in points.
+_STEP, _SPARE = (3 * MM, 6 * MM), 1 * MM
+
+
 def multiple(job: Job, source: Source, place: Place) -> int:
     """Return by which number the pages must be divided without a rest."""
     if job.scheme == "saddle":
@@ -70,8 +74,29 @@ def flats(job: Job, source: Source, pages: int, place: Place) -> tuple[Flat, ...
         # Seen from behind, columns of different width stand the other way round.
         seen = replace(grid, widths=grid.widths[::-1]) if side.back else grid
         laid = lay(side, seen, boxes)
+        if job.scheme == "perfect" and not side.back:
+            laid = replace(laid, drawn=_step(side, laid, grid))
         found.append(laid.upside_down() if job.tumble and side.back else laid)
     return tuple(found)
+
+
+def _step(side: Side, flat: Flat, grid: Grid) -> bytes:
+    """Draw a bar on the spine of a signature, one step lower on each: gathered, they are stairs.
+
+    It stands between the first page and the last one, in what is milled off.
+    """
+    first = next(one for one in flat.placed if one.page % _pages(side) == 0)
+    fold = min(flat.lines.folds_x, key=lambda x: min(abs(x - first.at.x0), abs(x - first.at.x1)))
+    wide = min(_STEP[0], min(grid.gaps_x[0::2]) - _SPARE)
+    if wide <= 0:
+        return b""
+    steps = max(1, math.floor((first.at.height - _STEP[1]) / _STEP[1]))
+    y = first.at.y1 - (side.sheet % steps + 1) * _STEP[1]
+    return b"q 0 0 0 1 k %.3f %.3f %.3f %.3f re f Q\n" % (fold - wide / 2, y, wide, _STEP[1])
+
+
+def _pages(side: Side) -> int:
+    return 2 * sum(len(row) for row in side.rows)
 
 
 def _arranged(job: Job, source: Source, pages: int, place: Place) -> tuple[Sequence[Side], Grid]:
