@@ -3,7 +3,7 @@
 # make check    style, types, import directions and the reference pages
 # make lock     write requirements.lock anew from pyproject.toml (needs the network)
 # make setup    only set up: system libraries, .venv, the wheel, Java and veraPDF
-#               (make test also brings Chromium, axe-core and the HTML checker)
+#               (make test also brings Chromium, axe-core, the HTML checker and Ghostscript)
 #
 # Everything works a second time at once and without network: see tools/set_up.py.
 

@@ -15,6 +15,7 @@ import shlex
 import shutil
 import subprocess
 import sys
+from collections.abc import Set
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -29,6 +30,8 @@ LIBRARIES = {
 }
 #: Debian's package for each program that looks at our web pages.
 BROWSER = {"chromium": "chromium", "chromedriver": "chromium-driver", "npm": "npm"}
+#: Debian's package for the program that measures ink on the plates of a press.
+PRESS = {"gs": "ghostscript"}
 #: What comes from npm for the same, with the hash of the one file that is used of it; the versions
 #: stand in tests/web/package.json.
 WEB = ROOT / ".cache" / "web"
@@ -53,18 +56,18 @@ def main() -> None:
     if not has_verapdf:
         run(fetch, env=CHECKOUT)
     if "--tests" in sys.argv[1:]:
-        bring_browser()
+        bring("web pages", BROWSER, needless={"npm"} if has_web_tools() else set())
+        bring("print files", PRESS)
         bring_web_tools()
 
 
-def bring_browser() -> None:
-    """Install Chromium where that is possible; tests that need it say so where it is not."""
-    wanted = [package for program, package in BROWSER.items() if not shutil.which(program)]
-    if has_web_tools():
-        wanted = [package for package in wanted if package != "npm"]
+def bring(what: str, programs: dict[str, str], *, needless: Set[str] = frozenset()) -> None:
+    """Install programs where that is possible; tests that need them say so where it is not."""
+    wanted = [package for program, package in programs.items() if not shutil.which(program)]
+    wanted = [package for package in wanted if package not in needless]
     may_install = privilege() is not None and shutil.which("apt-get")
     if wanted and not may_install and os.environ.get("CI") != "true":
-        say(f"tests of web pages will be skipped: {', '.join(wanted)} cannot be installed here")
+        say(f"tests of {what} will be skipped: {', '.join(wanted)} cannot be installed here")
     else:
         install_packages(wanted)
 

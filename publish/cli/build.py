@@ -26,6 +26,8 @@ Examples:
   publish build appeal.fr.md -o out      a draft of one text
   publish build my-office --release      what can be given out
   publish build --edition html --edition text    the web page and the plain text
+  publish build --edition print --edition accessible --release
+                                         for the print shop, with its job ticket
   publish build --edition all            every form there is
 """
 
@@ -47,7 +49,7 @@ def build(
         typer.Option(
             metavar="NAME",
             help="Which edition; may be given more than once. Known: accessible, large-print, "
-            "html, text, or all of them: all.",
+            "html, text, print, or all of them: all. A release of print needs Ghostscript.",
             show_default="accessible",
         ),
     ] = None,
