@@ -53,6 +53,7 @@ from publish.check.preflight.frame import (
     bounded_matrix,
     cut,
 )
+from publish.check.preflight.glyph_names import glyph_names
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -324,7 +325,7 @@ class Walk:
 
     def enter_glyphs(self, frame: Frame, face: Face, codes: Sequence[int], at: Matrix) -> None:
         """Draw the glyphs of a Type 3 font, each once a page and colour."""
-        names = _glyph_names(face.resource)
+        names = glyph_names(face.resource)
         matrix = Matrix.of(numbers(entry(face.resource, "/FontMatrix")))
         own = entry(face.resource, "/Resources") or frame.resources
         for code in codes:
@@ -454,20 +455,6 @@ def _face(resource: object) -> Face:
         min(max((-250.0 if low is None else low) / 1000, -0.5), 0.0),
         min(max((750.0 if not high else high) / 1000, 0.4), 1.2),
     )
-
-
-def _glyph_names(resource: object) -> dict[int, str]:
-    """Return the names of the glyphs by code, from Differences (9.6.6.1)."""
-    names: dict[int, str] = {}
-    code = 0
-    for item in items(entry(resource, "/Encoding", "/Differences"))[:1_000]:
-        start = integer(item)
-        if start is not None:
-            code = start
-        elif isinstance(item, pikepdf.Name):
-            names[code] = name(item)
-            code += 1
-    return names
 
 
 def _words(error: BaseException) -> str:
