@@ -156,8 +156,8 @@ def neutral(image: Image.Image) -> bool:
         ends = (ImageChops.difference(*pair).getextrema()[1] for pair in pairs)
         return all(float(end) <= NEUTRAL for end in ends)  # type: ignore[arg-type]
     if image.mode == "LAB":
-        chroma = np.asarray(image)[..., 1:].astype(int) - 128
-        return bool(np.abs(chroma).max(initial=0) <= 1)
+        ends = (end for channel in image.split()[1:] for end in channel.getextrema())
+        return all(abs(float(end) - 128) <= 1 for end in ends)  # type: ignore[arg-type]
     return image.mode in ("1", "L")
 
 

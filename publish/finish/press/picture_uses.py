@@ -24,8 +24,8 @@ Matrix = tuple[float, float, float, float, float, float]
 
 UNMOVED: Matrix = (1, 0, 0, 1, 0, 0)
 
-#: How often streams are looked at in one file, and how deep they lie in each other.
-_MOST_LOOKS = 20_000
+#: How often streams are looked at for each page and at all, and how deep they lie in each other.
+_LOOKS_OF_A_PAGE, _LOOKS = 500, 4000
 _DEEPEST = 40
 
 _WATCHED = "q Q cm Do gs"
@@ -62,7 +62,7 @@ class Use:
 
 def uses(pdf: pikepdf.Pdf) -> list[Use]:
     """Return each picture of a file, in the order of its pages; twice if it is also a mask."""
-    walk = _Walk()
+    walk = _Walk(_LOOKS + _LOOKS_OF_A_PAGE * len(pdf.pages))
     for page in pdf.pages:
         walk.look(page.obj, page.obj.get("/Resources"), UNMOVED, mask=False, depth=0)
     if walk.stopped:
@@ -74,10 +74,10 @@ def uses(pdf: pikepdf.Pdf) -> list[Use]:
 class _Walk:
     """Goes through all streams of a file that draw."""
 
-    def __init__(self) -> None:
+    def __init__(self, looks: int) -> None:
         self.found: dict[tuple[tuple[int, int], bool], Use] = {}
         self.stopped = False
-        self._looks = 0
+        self._looks = looks
         self._drawn: dict[tuple[int, int], list[tuple[str, str, Matrix]]] = {}
         self._seen: set[tuple[object, ...]] = set()
         self._open: set[tuple[int, int]] = set()
@@ -88,8 +88,8 @@ class _Walk:
         seen = (own, tuple(round(number, 3) for number in at), mask)
         if not isinstance(resources, Dictionary) or own in self._open or seen in self._seen:
             return
-        self._looks += 1
-        if self._looks > _MOST_LOOKS or depth > _DEEPEST:
+        self._looks -= 1
+        if self._looks < 0 or depth > _DEEPEST:
             self.stopped = True
             return
         self._seen.add(seen)

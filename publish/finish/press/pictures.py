@@ -145,12 +145,16 @@ def _name(picture: Stream) -> str:
         if isinstance(part, Stream):
             made.update(part.read_raw_bytes())
             for key in sorted(set(part.keys()) & _TELLING):
-                made.update(f"{key} {part[key].unparse(resolved=True)!r}".encode())
+                made.update(f"{key} {_written(part[key])}".encode())
     try:
         made.update(repr(space_of(picture.get("/ColorSpace"))).encode())
     except NoPicture:
         made.update(b"in itself")
     return made.hexdigest()
+
+
+def _written(value: object) -> str:
+    return repr(value.unparse(resolved=True) if isinstance(value, pikepdf.Object) else value)
 
 
 def _wanted(use: Use, size: tuple[int, int], press: Press) -> tuple[int, int]:
