@@ -18,7 +18,10 @@ from pikepdf import Array, Dictionary, Object, Stream
 from publish.finish.press.calculator import calculated
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
+
+    #: Gives values for a place.
+    Function = Callable[[Sequence[float]], list[float]]
 
 #: Deeper functions of functions are taken for broken.
 DEEPEST = 8
@@ -32,26 +35,26 @@ def floats(values: object) -> list[float]:
     return [float(value) for value in values] if isinstance(values, Array) else []
 
 
-def value(function: Object, place: Sequence[float], depth: int = 0) -> list[float]:
+def value(function: Object, place: Sequence[float]) -> list[float]:
     """Return what a function, or an array of functions of one value each, gives for a place."""
+    return read(function)(place)
+
+
+def read(function: object, depth: int = 0) -> Function:
+    """Read a function once, to be asked for many values. What cannot be read gives its place."""
     if isinstance(function, Array):
-        return [part for one in function for part in value(one, place, depth + 1)]
+        parts = [read(one, depth + 1) for one in function]
+        return lambda place: [number for part in parts for number in part(place)]
     if depth > DEEPEST or not isinstance(function, Dictionary | Stream):
-        return list(place)
-    place = _clipped(place, floats(function.get("/Domain")))
-    kind = int(function.get("/FunctionType", -1))
-    if kind == 0:
-        found = _sampled(function, place)
-    elif kind == 2:
-        found = _exponential(function, place[0])
-    elif kind == 3:
-        found = _stitched(function, place[0], depth)
-    elif kind == 4:
-        found = calculated(function.read_bytes(), place)
-    else:
-        found = list(place)
+        return list
+    kind = _KINDS.get(int(function.get("/FunctionType", -1)))
+    bare = kind(function, depth) if kind else list
+    domain = floats(function.get("/Domain"))
     limits = floats(function.get("/Range"))
-    return _clipped(found[-(len(limits) // 2) :], limits) if limits else found
+    if not limits:
+        return lambda place: bare(_clipped(place, domain))
+    count = len(limits) // 2
+    return lambda place: _clipped(bare(_clipped(place, domain))[-count:], limits)
 
 
 def corners(function: Object, depth: int = 0) -> list[float]:
@@ -90,29 +93,44 @@ def _seams(function: Object, depth: int) -> list[float]:
     return [place for place in found if low < place < high]
 
 
-def _exponential(function: Object, place: float) -> list[float]:
+def _exponential(function: Object, depth: int) -> Function:
     start = floats(function.get("/C0")) or [0.0]
     end = floats(function.get("/C1")) or [1.0]
     exponent = float(function.get("/N", 1))
-    part = place**exponent if place > 0 or exponent > 0 else 0.0
-    if isinstance(part, complex):
-        part = 0.0
-    return [low + part * (high - low) for low, high in zip(start, end, strict=False)]
+    ends = [(low, high - low) for low, high in zip(start, end, strict=False)]
+
+    def give(place: Sequence[float]) -> list[float]:
+        part = place[0]
+        if exponent != 1:
+            part = part**exponent if part > 0 else float(exponent == 0)
+        return [low + part * way for low, way in ends]
+
+    return give
 
 
-def _stitched(function: Object, place: float, depth: int) -> list[float]:
+def _stitched(function: Object, depth: int) -> Function:
     low, high = floats(function.get("/Domain"))[:2]
     bounds = floats(function.get("/Bounds"))
     encode = floats(function.get("/Encode"))
-    index = min(bisect.bisect_right(bounds, place), len(function.Functions) - 1)
     edges = [low, *bounds, high]
-    start, end = edges[index], edges[index + 1]
-    first, last = encode[2 * index : 2 * index + 2]
-    part = (place - start) / (end - start) if end > start else 0.0
-    return value(function.Functions[index], [first + part * (last - first)], depth + 1)
+    parts = [read(one, depth + 1) for one in function.Functions]
+
+    def give(place: Sequence[float]) -> list[float]:
+        index = min(bisect.bisect_right(bounds, place[0]), len(parts) - 1)
+        start, end = edges[index], edges[index + 1]
+        first, last = encode[2 * index : 2 * index + 2]
+        part = (place[0] - start) / (end - start) if end > start else 0.0
+        return parts[index]([first + part * (last - first)])
+
+    return give
 
 
-def _sampled(function: Object, place: Sequence[float]) -> list[float]:
+def _calculated(function: Object, depth: int) -> Function:
+    program = function.read_bytes()
+    return lambda place: calculated(program, place)
+
+
+def _sampled(function: Object, depth: int) -> Function:
     """Read between the samples, straight in every direction."""
     sizes = [int(size) for size in function.Size]
     bits = int(function.BitsPerSample)
@@ -120,25 +138,36 @@ def _sampled(function: Object, place: Sequence[float]) -> list[float]:
     encode = floats(function.get("/Encode")) or [edge for size in sizes for edge in (0, size - 1)]
     decode = floats(function.get("/Decode")) or spread
     count, data = len(spread) // 2, function.read_bytes()
-    axes = []
-    for axis, (where, size) in enumerate(zip(place, sizes, strict=False)):
-        low, high = domain[2 * axis : 2 * axis + 2]
-        first, last = encode[2 * axis : 2 * axis + 2]
-        part = (where - low) / (high - low) if high > low else 0.0
-        step = min(max(first + part * (last - first), 0.0), size - 1.0)
-        whole = min(int(step), max(size - 2, 0))
-        axes.append(((whole, 1 - (step - whole)), (min(whole + 1, size - 1), step - whole)))
-    found = [0.0] * count
-    for corner in product(*axes):
-        weight, index, stride = 1.0, 0, 1
-        for (step_index, share), size in zip(corner, sizes, strict=False):
-            weight, index, stride = weight * share, index + step_index * stride, stride * size
-        if weight:
-            for channel in range(count):
-                sample = _bits(data, (index * count + channel) * bits, bits) / (2**bits - 1)
+
+    def give(place: Sequence[float]) -> list[float]:
+        axes = []
+        for axis, (where, size) in enumerate(zip(place, sizes, strict=False)):
+            low, high = domain[2 * axis : 2 * axis + 2]
+            first, last = encode[2 * axis : 2 * axis + 2]
+            part = (where - low) / (high - low) if high > low else 0.0
+            step = min(max(first + part * (last - first), 0.0), size - 1.0)
+            whole = min(int(step), max(size - 2, 0))
+            axes.append(((whole, 1 - step + whole), (min(whole + 1, size - 1), step - whole)))
+        found = [0.0] * count
+        for corner in product(*axes):
+            weight, index, stride = 1.0, 0, 1
+            for (sample, share), size in zip(corner, sizes, strict=False):
+                weight, index, stride = weight * share, index + sample * stride, stride * size
+            for channel in range(count) if weight else ():
+                step = _bits(data, (index * count + channel) * bits, bits) / (2**bits - 1)
                 low, high = decode[2 * channel : 2 * channel + 2]
-                found[channel] += weight * (low + sample * (high - low))
-    return found
+                found[channel] += weight * (low + step * (high - low))
+        return found
+
+    return give
+
+
+_KINDS: dict[int, Callable[[Object, int], Function]] = {
+    0: _sampled,
+    2: _exponential,
+    3: _stitched,
+    4: _calculated,
+}
 
 
 def _bits(data: bytes, start: int, length: int) -> int:

@@ -241,7 +241,7 @@ class Groups:
     def _once(
         self,
         what: str,
-        one: Object,
+        one: Dictionary,
         use: Use,
         fill: Callable[[Dictionary, Dictionary, Use], None],
     ) -> Dictionary:

@@ -21,9 +21,9 @@ from typing import TYPE_CHECKING, Literal
 import numpy as np
 from pikepdf import Array, Dictionary, Name, Object, Stream
 
-from publish.finish.press.functions import corners, floats, grid, polygon, value
+from publish.finish.press.functions import corners, floats, grid, polygon, read, value
 from publish.finish.press.meshes import converted_mesh
-from publish.finish.press.spaces import Space, by_size, light, space_of
+from publish.finish.press.spaces import CMYK, GREY, Space, by_size, light, space_of
 from publish.model.press import Ink
 
 if TYPE_CHECKING:
@@ -91,13 +91,16 @@ class Shadings:
         if not shading.is_indirect:
             return self._converted(shading, use)
         if key not in self._done:
-            self._done[key] = self._pdf.make_indirect(self._converted(shading, use))
+            made = self._converted(shading, use)
+            self._done[key] = made if made.is_indirect else self._pdf.make_indirect(made)
         return self._done[key]
 
     def _converted(self, shading: Object, use: Use) -> Object:
         function = shading.get("/Function")
         space = self._space(shading, function)
         kind = int(shading.get("/ShadingType", 0))
+        if self._fits(space, use) and space == self._written(shading):
+            return shading
         if isinstance(shading, Stream):
             result: Object = converted_mesh(self._pdf, shading, space, self._separator, use)
         else:
@@ -122,18 +125,27 @@ class Shadings:
                 result.Background = Array(self._flat(background, space, use))
         return result
 
+    def _fits(self, space: Space, use: Use) -> bool:
+        """Tell whether a gradient is in inks, or in greys for a mask, already."""
+        if use == "mask":
+            return space == GREY
+        return space == CMYK and not self._separator.black_only
+
     def _space(self, shading: Object, function: object) -> Space:
         """Read the space; where it does not fit its function, the function is right.
 
         WeasyPrint writes functions of three values into a space of four once a style sheet
         declares a profile of four inks.
         """
-        space = space_of(shading.get("/ColorSpace"), self._separator)
+        space = self._written(shading)
         if not isinstance(function, Object) or space.family == "named":
             return space
         inputs = 2 if int(shading.get("/ShadingType", 0)) == 1 else 1
         size = len(value(function, [0.0] * inputs))
         return space if space.size == size else by_size(size)
+
+    def _written(self, shading: Object) -> Space:
+        return space_of(shading.get("/ColorSpace"), self._separator)
 
     @staticmethod
     def _domain(shading: Object, kind: int) -> tuple[float, float]:
@@ -154,10 +166,9 @@ class Shadings:
         domain = floats(shading.get("/Domain")) or [0.0, 1.0, 0.0, 1.0]
         across = np.linspace(domain[0], domain[1], _GRID)
         along = np.linspace(domain[2], domain[3], _GRID)
+        give = read(function)
         samples = [
-            self._flat(value(function, [float(x), float(y)]), space, use)
-            for y in along
-            for x in across
+            self._flat(give([x, y]), space, use) for y in along.tolist() for x in across.tolist()
         ]
         return grid(self._pdf, domain, _GRID, samples)
 
@@ -272,6 +283,7 @@ class Shadings:
 def _runs(function: Object, domain: tuple[float, float]) -> list[Run]:
     """Cut a function at its corners, and look at it between them."""
     low, high = domain
+    give = read(function)
     edges = [low, *(place for place in corners(function) if low < place < high), high]
     runs = []
     for start, end in pairwise(edges):
@@ -280,9 +292,9 @@ def _runs(function: Object, domain: tuple[float, float]) -> list[Run]:
         # Just within the ends: at a step, the corner itself has the colour of one side only.
         margin = (end - start) * 1e-6
         places = np.linspace(start + margin, end - margin, STEPS + 1)
-        colours = np.array([value(function, [float(place)]) for place in places])
+        colours = np.array([give([place]) for place in places.tolist()])
         runs.append(Run(start, end, np.round(colours, 5)))
-    return runs or [Run(low, high, np.array([value(function, [low])] * 2))]
+    return runs or [Run(low, high, np.array([give([low])] * 2))]
 
 
 def _chosen(values: Numbers, look: Callable[[Numbers], Numbers], stray: float) -> Stops:

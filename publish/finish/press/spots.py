@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from pikepdf import Array, Dictionary, Name, Object
 
-from publish.finish.press.functions import grid, straight, value
+from publish.finish.press.functions import grid, read, straight
 from publish.finish.press.spaces import space_of
 
 if TYPE_CHECKING:
@@ -105,10 +105,10 @@ class Spots:
         if source[2] == Name.DeviceCMYK and not self._separator.black_only:
             return source[3]
         steps = _SAMPLES.get(size, 3 if size < 6 else 2)
-        samples = []
+        give, samples = read(source[3]), []
         for place in product(*([range(steps)] * size)):
             tints = [step / (steps - 1) for step in reversed(place)]
-            inks = base.inks(value(source[3], tints), self._separator)
+            inks = base.inks(give(tints), self._separator)
             samples.append(inks if isinstance(inks, tuple) else inks.cmyk)
         return grid(self._pdf, [0, 1] * size, steps, samples)
 
