@@ -3,6 +3,9 @@
 A page is moved by wrapping it in a form XObject. A matrix in front of its operators would leave
 its gradients behind, because the matrix of a pattern starts from the page, not from where the
 pattern is used (ISO 32000-1, 8.7.3.1).
+
+All sheets have one size. A page on its side among upright ones, as for a wide table, is turned with
+its head to the left: a reader turns the leaf, and a shop has no second size of paper.
 """
 
 from __future__ import annotations
@@ -17,9 +20,12 @@ from publish.finish.press.marks import Slug, draw_marks, registration, spot_name
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from pikepdf import Object, Pdf
+    from pikepdf import Object, Page, Pdf
 
     from publish.model.press import Press
+
+#: Sizes that differ by less are the same, in points.
+_NEAR = 0.5
 
 #: What a page of ours draws: the page itself, then the marks. Imposition takes the first alone.
 BODY = b"q /Body Do Q\n"
@@ -38,13 +44,17 @@ def place_pages(pdf: Pdf, press: Press, slug_line: str) -> None:
     every = registration(pdf)
     count = len(pdf.pages)
     condition = press.condition.identifier if press.condition else ""
+    first = _trim(pdf.pages[0])
     for number, page in enumerate(pdf.pages, start=1):
-        trim = Box.of(page.obj.get("/TrimBox", page.mediabox))
-        sheet = Sheet.around(trim.width, trim.height, bleed=press.bleed * MM, slug=press.slug * MM)
+        trim = _trim(page)
+        width, height = (
+            (trim.height, trim.width) if _lies(trim, first) else (trim.width, trim.height)
+        )
+        sheet = Sheet.around(width, height, bleed=press.bleed * MM, slug=press.slug * MM)
         body = _wrapped(pdf, page.obj, trim, sheet)
         around = Slug(
             left=slug_line,
-            right=f"{number}/{count}   {condition}   {_size(trim)}",
+            right=f"{number}/{count}   {condition}   {_size(sheet.trim)}",
             black_only=press.black_only,
             spots=spots,
         )
@@ -109,13 +119,27 @@ def _values(resources: Object, kind: str) -> list[Object]:
     return [one for _, one in within.items()] if isinstance(within, Dictionary) else []
 
 
+def _trim(page: Page) -> Box:
+    return Box.of(page.obj.get("/TrimBox", page.mediabox))
+
+
+def _lies(trim: Box, first: Box) -> bool:
+    """Whether a page has the size of the first one on its side."""
+    is_same = abs(trim.width - first.height) + abs(trim.height - first.width) < _NEAR
+    return is_same and abs(trim.width - trim.height) > _NEAR
+
+
 def _wrapped(pdf: Pdf, page: Dictionary, trim: Box, sheet: Sheet) -> Stream:
-    """Make a form of a page, clipped at the bleed and moved to its place on the sheet."""
+    """Make a form of a page, clipped at the bleed and moved or turned to its place on the sheet."""
     form = pdf.make_stream(page.Contents.read_bytes())
     form.Type, form.Subtype = Name.XObject, Name.Form
-    x, y = sheet.trim.x0 - trim.x0, sheet.trim.y0 - trim.y0
-    form.BBox = sheet.bleed.moved(-x, -y).array
-    form.Matrix = Array([1, 0, 0, 1, rounded(x), rounded(y)])
+    form.BBox = trim.grown(sheet.trim.x0 - sheet.bleed.x0).array
+    if _lies(trim, sheet.trim):
+        x, y = sheet.trim.x0 + trim.y1, sheet.trim.y0 - trim.x0
+        form.Matrix = Array([0, 1, -1, 0, rounded(x), rounded(y)])
+    else:
+        x, y = sheet.trim.x0 - trim.x0, sheet.trim.y0 - trim.y0
+        form.Matrix = Array([1, 0, 0, 1, rounded(x), rounded(y)])
     form.Resources = page.Resources
     return form
 
