@@ -187,16 +187,22 @@ def segments(event: Fill | Stroke) -> Iterator[Box]:
                 yield box
 
 
-def grounds(events: Iterable[Event]) -> Iterator[tuple[Event, bool]]:
-    """Yield text, lines and shapes with the answer whether they stand on printed ground."""
-    on_page = defaultdict[int, list[Box]](list)
+def grounds(events: Iterable[Event]) -> Iterator[tuple[Event, list[Box]]]:
+    """Yield what is drawn, each with the boxes of the printed grounds below it."""
+    on_page = defaultdict[int, list["Box"]](list)
     for event in events:
-        if event.box is None:
-            continue
         boxes = on_page[event.page]
-        yield event, any(meet(grown(event.box, -SLACK / 2), box) for box in boxes[-_GROUNDS:])
-        if _is_ground(event):
+        yield event, boxes[-_GROUNDS:]
+        if event.box is not None and _is_ground(event):
             boxes.append(event.box)
+
+
+def lies_on(event: Event, boxes: list[Box]) -> bool:
+    """Whether something is drawn on one of some boxes: of paths, one of their pieces."""
+    if event.box is None or not boxes:
+        return False
+    pieces = segments(event) if isinstance(event, Fill | Stroke) else [event.box]
+    return any(meet(grown(piece, 1e-3), box) for piece in pieces for box in boxes)
 
 
 #: Larger than this in points both ways, a shape is a ground for others.
@@ -208,8 +214,9 @@ _GROUNDS = 400
 def _is_ground(event: Event) -> bool:
     if event.box is None or isinstance(event, Text | Stroke):
         return False
-    if isinstance(event, Fill) and event.state.fill.is_white:
-        return False
+    if isinstance(event, Fill):
+        white = event.state.fill.is_white
+        return not white and _LEAST_GROUND < thickness(event)
     width, height = event.box.right - event.box.left, event.box.top - event.box.bottom
     large = width > _LEAST_GROUND and height > _LEAST_GROUND
-    return large and isinstance(event, Fill | Picture | Gradient)
+    return large and isinstance(event, Picture | Gradient)

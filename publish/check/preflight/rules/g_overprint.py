@@ -11,7 +11,14 @@ from publish.check.plates import FINE
 from publish.check.preflight.checks import NotMeasured, checks
 from publish.check.preflight.drawing import Fill, Picture, Stroke, Text
 from publish.check.preflight.hit import Hit, hit_on
-from publish.check.preflight.measure import gathered, grounds, plates_of, printed, thickness
+from publish.check.preflight.measure import (
+    gathered,
+    grounds,
+    lies_on,
+    plates_of,
+    printed,
+    thickness,
+)
 from publish.check.preflight.rule import rule
 from publish.model.fault import Severity
 
@@ -115,19 +122,19 @@ def black_over(subject: Subject) -> Iterator[Hit]:
 
 def _knocking_out(subject: Subject) -> Iterator[Hit]:
     limits = subject.limits
-    for event, on_ground in grounds(printed(subject)):
+    for event, below in grounds(printed(subject)):
         if not any(
             _is_black(paint) and not _overprints(event, paint, over)
             for paint, over in _painted(event)
         ):
             continue
         if isinstance(event, Text) and event.size < limits.overprinted_text:
-            detail = "it lies on a ground" if on_ground else ""
+            detail = "it lies on a ground" if lies_on(event, below) else ""
             limit = f"below {limits.overprinted_text:g} pt it overprints"
             yield hit_on(event, G09, detail, measured=f"{event.size:.3g} pt", limit=limit)
-        elif isinstance(event, Fill | Stroke) and on_ground:
+        elif isinstance(event, Fill | Stroke):
             width = thickness(event)
-            if width < limits.overprinted_line:
+            if width < limits.overprinted_line and lies_on(event, below):
                 limit = f"below {limits.overprinted_line:g} pt it overprints"
                 yield hit_on(event, G10, measured=f"{width:.3g} pt", limit=limit)
 
