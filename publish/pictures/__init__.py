@@ -1,7 +1,7 @@
 """Picture files as authors have them: opened safely, upright, with their colours."""
 
 from publish.pictures.original import Original, UnreadablePicture, inspected, is_picture, opened
-from publish.pictures.profile import lab_to, srgb, transformed, usable
+from publish.pictures.profile import lab_to, same_colours, srgb, transformed, usable
 from publish.pictures.screen import for_browsers, for_screen, to_srgb
 
 __all__ = [
@@ -13,6 +13,7 @@ __all__ = [
     "is_picture",
     "lab_to",
     "opened",
+    "same_colours",
     "srgb",
     "to_srgb",
     "transformed",

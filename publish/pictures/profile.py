@@ -73,6 +73,26 @@ def is_srgb(profile: bytes) -> bool:
     return int(np.abs(seen.astype(int) - grid).max()) <= _SAME
 
 
+@lru_cache(maxsize=64)
+def same_colours(one: bytes, other: bytes) -> bool:
+    """Whether two profiles of ink mean the same, though programs have written them anew."""
+    if one == other:
+        return True
+    tables = _tables(one)
+    return bool(tables) and tables == _tables(other)
+
+
+def _tables(profile: bytes) -> dict[bytes, bytes]:
+    """Return the tables between ink and colour, by name; nothing if there are none."""
+    count = int.from_bytes(profile[128:132], "big")
+    found = {}
+    for entry in range(132, 132 + 12 * min(count, 100), 12):
+        start, size = struct.unpack_from(">II", profile[entry : entry + 12].ljust(12, b"\0"), 4)
+        if profile[entry : entry + 3] in (b"A2B", b"B2A"):
+            found[profile[entry : entry + 4]] = profile[start : start + size]
+    return found
+
+
 @lru_cache(maxsize=32)
 def transform(source: bytes, mode: str, target: bytes, target_mode: str) -> Any:
     """Return LittleCMS's way from one profile to another."""

@@ -120,8 +120,10 @@ class PictureInks:
 
     def _ours(self, picture: pictures.Original) -> bool:
         """Whether the ink of a picture is meant for this press, or for none in particular."""
-        ink = picture.image.mode == "CMYK" and not self._black_only
-        return ink and picture.profile in (None, self._profile)
+        if picture.image.mode != "CMYK" or self._black_only:
+            return False
+        own = picture.profile
+        return own is None or pictures.same_colours(own, self._profile)
 
     def inked(self, picture: pictures.Original, *, mask: bool) -> Image.Image:
         """Return a picture as ``CMYK``, or as ``L`` where one channel is enough."""

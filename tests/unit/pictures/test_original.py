@@ -11,6 +11,7 @@ from PIL import Image, ImageCms
 
 from publish.pictures import UnreadablePicture, inspected, opened
 from publish.pictures import profile as profiles
+from publish.standards.press import shipped_condition
 
 COLOURS = [(200, 30, 40), (10, 120, 60), (250, 240, 5), (0, 0, 0)]
 
@@ -192,6 +193,17 @@ def test_what_a_png_says_of_its_gamma(rgb):
     assert opened(with_gamma(100000)).profile is not None
     assert opened(with_gamma(100000, (b"sRGB", b"\0"))).profile is None
     assert opened(with_gamma(0)).profile is None
+
+
+def test_profiles_that_were_written_anew_mean_the_same():
+    coated = shipped_condition("coated").profile.read_bytes()
+    uncoated = shipped_condition("uncoated").profile.read_bytes()
+    anew = ImageCms.ImageCmsProfile(io.BytesIO(coated)).tobytes()
+
+    assert anew != coated
+    assert profiles.same_colours(anew, coated)
+    assert not profiles.same_colours(uncoated, coated)
+    assert not profiles.same_colours(coated[:131], coated[:100])
 
 
 class TestDamage:
