@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import importlib
 import inspect
+import json
 import pkgutil
 import re
 import sys
@@ -22,7 +23,7 @@ from pydantic import BaseModel
 from publish import errors
 from publish.cli.app import app
 from publish.deliver import manifest
-from publish.read import PROJECT_FILE, fields
+from publish.read import PROJECT_FILE, fields, ticket_fields
 from publish.read.brand import BRAND_FILE
 from publish.read.brand import fields as brand_fields
 from publish.standards import PROFILES, rules
@@ -46,7 +47,8 @@ def main() -> None:
 
 def outdated(pages: dict[str, str]) -> list[str]:
     """Name the pages that differ from what is in the folder, and those that nobody makes."""
-    there = {path.name: path.read_text(encoding="utf-8") for path in FOLDER.glob("*.md")}
+    made = (path for path in FOLDER.iterdir() if path.suffix in (".md", ".json"))
+    there = {path.name: path.read_text(encoding="utf-8") for path in made}
     return sorted(
         name for name in pages.keys() | there.keys() if pages.get(name) != there.get(name)
     )
@@ -62,8 +64,9 @@ def reference() -> dict[str, str]:
         "manifest.md": manifest_fields(),
         "settings.md": settings(),
         "standards.md": standards(),
+        "ticket.md": ticket(),
     }
-    return {"README.md": index(pages), **pages}
+    return {"README.md": index(pages), **pages, "ticket.schema.json": ticket_schema()}
 
 
 def index(pages: dict[str, str]) -> str:
@@ -224,6 +227,36 @@ def standards() -> str:
     ]
     head = ["--standard", "PDF", "for access", "for the archive", "with attached files"]
     return page("Standards", "What one file claims, by `--standard`.", table(head, rows))
+
+
+def ticket() -> str:
+    """List the keys of a job ticket."""
+    parts = [
+        "Beside each file for a print shop lies a ticket in JSON, `NAME.ticket.json`. It is UTF-8, "
+        "its names are sorted, and no clock is in it: the same text gives the same ticket. Keys "
+        "that are not listed here are refused. [The same as a JSON Schema](ticket.schema.json); "
+        "[how a ticket is used](../how-to/ticket.md)."
+    ]
+    for model in reversed(models(ticket_fields)):
+        parts += described(model)
+    return page("Job ticket", *parts)
+
+
+def ticket_schema() -> str:
+    """Return the schema of a job ticket (JSON Schema, 2020-12)."""
+    schema = ticket_fields.TicketFields.model_json_schema()
+    for model in models(ticket_fields):
+        own = schema if model is ticket_fields.TicketFields else schema["$defs"][model.__name__]
+        words, _, attributes = (inspect.getdoc(model) or "").partition("\n\nAttributes:\n")
+        own["title"] = model.__name__.removesuffix("Fields")
+        own["description"] = words.replace("``", "`")
+        told = meanings(attributes)
+        for name, field in own["properties"].items():
+            field.pop("title", None)
+            field["description"] = told[name]
+    first = {"$schema": "https://json-schema.org/draft/2020-12/schema"}
+    text = json.dumps(first | schema, ensure_ascii=False, indent=1)
+    return re.sub(r'(\$defs/|^  ")(\w+)Fields(?=")', r"\1\2", text, flags=re.M) + "\n"
 
 
 def page(title: str, *parts: str, loose: bool = True) -> str:
