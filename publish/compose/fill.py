@@ -12,6 +12,7 @@ from publish.compose.environment import filled, layout_folders
 from publish.compose.faithful import lost_words
 from publish.compose.labels import Labels
 from publish.compose.lengths import lengths
+from publish.compose.press_sheets import press_faults
 from publish.compose.printed_addresses import print_addresses
 from publish.compose.stylesheets import fits, stylesheets, token_sheet
 from publish.compose.unused_layouts import unused_layouts
@@ -20,7 +21,7 @@ from publish.compose.wide_tables import turn_wide_tables
 from publish.errors import InputFaults
 from publish.model.brand import MarkColour
 from publish.model.composed import Composed
-from publish.model.fault import Fault
+from publish.model.fault import Fault, Severity
 from publish.model.form import Form
 from publish.model.house import House
 from publish.model.page import Page
@@ -72,9 +73,23 @@ def fill(work: Work, house: House, *, draft: bool = False, form: Form = Form.PAP
     sheets = stylesheets(house, work.language, kind=work.kind, draft=marked, form=form)
     faults += structure_view.faults_of(work.content, fields)
     faults += unused_layouts(house)
+    if form is Form.PRINT:
+        faults += _for_the_press(house)
     # A page of the author's own has nothing to bring together; other settings only cost time.
     settings = () if isinstance(work.content, Page) else fits(house, form)
     return Composed(root, sheets, work.source, work.attachments, faults, settings)
+
+
+def _for_the_press(house: House) -> tuple[Fault, ...]:
+    """Return the warnings on style sheets.
+
+    Raises:
+        InputFaults: one asks for what comes out wrong.
+    """
+    found = press_faults(house)
+    if any(fault.severity is Severity.FAULT for fault in found):
+        raise InputFaults(found)
+    return found
 
 
 def in_its_inks(house: House) -> House:

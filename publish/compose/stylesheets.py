@@ -140,6 +140,15 @@ def _form_of(name: str) -> Form:
     return next((form for form in Form if form.value == middle), Form.PAPER)
 
 
+def is_for_press(name: str, ours: Path) -> bool:
+    """Whether a sheet of a project has a part in what goes to the press, by its name."""
+    in_cascade = name in {*PAPER, MARK, LETTER, BAND, PRESS} | {
+        one for fit in FITS[Form.PRINT] for one in fit
+    }
+    is_further = not (ours / "css" / name).is_file() and _form_of(name) in _SHEETS
+    return in_cascade or is_further
+
+
 def _scheme(house: House, form: Form) -> tuple[str, ...]:
     if form is Form.PRINT:
         return (schemes.press(house.press),)

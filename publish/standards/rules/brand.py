@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from publish.standards.ruling import EVERY, ruling
+from publish.standards.standard import Standard
+
+#: What goes to the press.
+_PRESS = frozenset({Standard.X4, Standard.A2B})
 
 CONTRAST = ruling(
     "B-001",
@@ -85,4 +89,20 @@ LANGUAGE_WITHOUT_GLYPHS = ruling(
     "the faces of the brand lack characters of a language",
     clause="house rule: no character without a glyph; the characters are those of CLDR",
     hint="put a font with these characters into brand/fonts and name it in [faces]",
+)
+NOT_FOR_THE_PRESS = ruling(
+    "B-014",
+    "a style sheet asks for what comes out wrong on a press",
+    clause="house rule: what is printed has the colours that were seen",
+    hint="write it otherwise, in this sheet or in one of your own that ends in .print.css",
+    forbidden_by=_PRESS,
+    allowed_by=EVERY - _PRESS,
+)
+OTHERWISE_ON_THE_PRESS = ruling(
+    "B-015",
+    "a style sheet asks for what looks otherwise on a press",
+    clause="house rule: what is printed is no surprise",
+    hint="write it otherwise, in this sheet or in one of your own that ends in .print.css",
+    forbidden_by=(),
+    allowed_by=EVERY,
 )
