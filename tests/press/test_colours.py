@@ -53,9 +53,26 @@ TRUE = {
     "large text": ("<p style='font-size:60pt;margin:0;color:#036'>IIII", ""),
 }
 
+#: Partly clear, on bare paper: mixed in inks as light mixes.
+CLEAR = {
+    "colour": boxes("rgba(0, 80, 160, .3)", "rgba(200, 0, 0, .6)", "rgb(0 128 0 / .1)"),
+    "fading": box("background: linear-gradient(90deg, rgba(0, 80, 160, 1), rgba(0, 80, 160, 0))"),
+    "two": box("background: linear-gradient(90deg, rgba(200, 0, 0, .9), rgba(0, 0, 200, .2))"),
+    "group": (
+        "<div style='opacity:.5'><div style='background:#c30;height:9mm'></div><div "
+        "style='height:9mm;background:linear-gradient(90deg,#039,#9c0)'></div></div>",
+        "",
+    ),
+    "twice": (
+        "<div style='opacity:.7'><div style='opacity:.5;background:#063;height:9mm'></div></div>",
+        "",
+    ),
+}
+
 #: What leaves no RGB behind.
 PAGES = {
     **TRUE,
+    **CLEAR,
     "text": (
         "<p>plain <a href='https://example.org/'>link</a> <u style='text-decoration-color:"
         "red'>u</u> <b style='-webkit-text-stroke:1pt #36c'>outline</b><hr>",
@@ -187,6 +204,23 @@ def test_colours_are_those_of_littlecms(page, tmp_path):
     assert compared.worst(1.0) <= 3
     assert compared.worst(0.5) <= 1
     assert compared.moved == 0
+
+
+@needs_ghostscript
+@pytest.mark.parametrize("page", CLEAR)
+def test_clear_colours_are_right_on_paper(page, tmp_path):
+    compared = Compared(drawn(*CLEAR[page]), tmp_path)
+    assert compared.worst(1.0) <= 3
+    assert (compared.smooth & ~compared.neutral).mean() > 0.05
+    assert compared.moved == 0
+
+
+@needs_ghostscript
+def test_a_shadow_is_as_dark_as_on_the_screen(tmp_path):
+    page = drawn(*box("background: #fe8; box-shadow: 2mm 2mm 3mm rgba(0, 0, 0, .5)"))
+    compared = Compared(page, tmp_path)
+    assert (compared.neutral & (compared.screen.min(axis=2) < 200)).any()
+    assert compared.worst(1.0, neutral=True) <= 3
 
 
 @needs_ghostscript

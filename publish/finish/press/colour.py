@@ -282,5 +282,29 @@ def _grey(luminance: float) -> float:
     return float(1.055 * luminance ** (1 / 2.4) - 0.055)
 
 
+def screen_of_lab(colour: Triple) -> Triple:
+    """Return the sRGB colour, cut to what a screen shows, for one of Lab (white as in ICC)."""
+    middle = (colour[0] + 16) / 116
+    x, y, z = (
+        white * (part**3 if part > 6 / 29 else (part - 4 / 29) * 3 * (6 / 29) ** 2)
+        for white, part in zip(
+            (0.9642, 1.0, 0.8249),
+            (middle + colour[1] / 500, middle, middle - colour[2] / 200),
+            strict=True,
+        )
+    )
+    red, green, blue = (
+        _grey(min(max(x * row[0] + y * row[1] + z * row[2], 0.0), 1.0)) for row in _SCREEN
+    )
+    return (red, green, blue)
+
+
+#: From XYZ under D50 to the light of sRGB (the matrix of Bradford is in it).
+_SCREEN = (
+    (3.1338561, -1.6168667, -0.4906146),
+    (-0.9787684, 1.9161415, 0.0334540),
+    (0.0719453, -0.2289914, 1.4052427),
+)
+
 #: Greys of sRGB by lightness, both in steps of 255.
 _GREY_OF_LIGHTNESS = [round(255 * _grey(_luminance_of_lightness(v / 2.55))) for v in range(256)]

@@ -11,9 +11,9 @@ from __future__ import annotations
 import math
 from copy import copy
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, TypeGuard
 
-from pikepdf import Array, Dictionary, Name, Object
+from pikepdf import Array, Dictionary, Name, Object, Stream
 
 from publish.finish.press.colour import BLACK
 from publish.finish.press.functions import floats
@@ -38,18 +38,21 @@ from publish.finish.press.spaces import (
     space_of,
 )
 from publish.finish.press.spots import key_of
+from publish.finish.press.veils import Use, cover, veiled
 from publish.model.press import Cmyk, Ink
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from publish.finish.press.colour import Separator
     from publish.finish.press.overprint import Overprint
-    from publish.finish.press.shadings import Use
     from publish.finish.press.spots import Spots
 
 #: What a drawing is: pages and tiles begin with black, forms and glyphs with what is set outside.
 Kind = Literal["page", "form", "tile", "glyph"]
+
+#: The resources around a drawing: as they were, and as they become.
+Around = tuple[Dictionary | None, Dictionary]
 
 #: A stream that saves more states than this without restoring them is broken.
 _DEEPEST = 4096
@@ -63,9 +66,16 @@ class _State:
     stroke: Ink | Cmyk | None = None
     fill_space: Space = UNKNOWN
     stroke_space: Space = UNKNOWN
-    fill_opaque: bool = True
-    stroke_opaque: bool = True
-    masked: bool = False
+    fill_values: Sequence[float] = ()
+    stroke_values: Sequence[float] = ()
+    fill_sent: Ink | Cmyk | None = None
+    stroke_sent: Ink | Cmyk | None = None
+    fill_alpha: float = 1.0
+    stroke_alpha: float = 1.0
+    fill_shown: float = 1.0
+    stroke_shown: float = 1.0
+    mask: Dictionary | None = None
+    mask_operands: bytes = b""
     scale: float = 1.0
     width: float = 1.0
     text_size: float = 0.0
@@ -82,6 +92,12 @@ class Tools:
     spots: Spots
     overprint: Overprint
     states: dict[str, Object]
+    shading: Callable[[Object, Use], Object]
+    form: Callable[[Stream, Use, Around], Object]
+    group: Callable[[Stream, Use, Around], Object | None]
+    clear_gradient: Callable[
+        [Dictionary, Dictionary, float, Use, Around], tuple[Object, Object] | None
+    ]
 
 
 @dataclass
@@ -95,7 +111,7 @@ class Drawing:
         use: to be printed, or part of a mask.
         kind: where the stream comes from.
         scale: how many points a unit of the stream is.
-        placed: the scale at which each form was drawn, by its name.
+        placed: the scale at which each form was drawn, by its name and use.
     """
 
     tools: Tools
@@ -104,16 +120,17 @@ class Drawing:
     use: Use
     kind: Kind
     scale: float = 1.0
-    placed: dict[str, float] = field(default_factory=dict)
+    placed: dict[tuple[str, Use], float] = field(default_factory=dict)
 
     def converted(self, content: bytes) -> bytes:
         """Return a stream in inks; in greys where it is part of a mask."""
         self._out: list[bytes] = []
         self._stack: list[_State] = []
         self._state = _State(scale=self.scale)
-        if self.use == "paint" and self.kind in ("page", "tile"):
+        if not self.use.mask and self.kind in ("page", "tile"):
             # What sets no colour is black; DeviceGray until now, and on no plate of its own.
-            self._state.fill = self._state.stroke = BLACK
+            self._know(False, BLACK, [0.0])
+            self._know(True, BLACK, [0.0])
             self._state.fill_space = self._state.stroke_space = GREY
             self._out.append(operation(BLACK, b"k") + operation(BLACK, b"K") + b"\n")
         cut = operations(content)
@@ -123,8 +140,8 @@ class Drawing:
                 following = cut[index + 1][1] if index + 1 < len(cut) else b""
                 work(self, operands, operator, following)
                 continue
-            if operator in _PAINTING or operator.startswith(INLINE_IMAGE):
-                self._knock_out()
+            if operator.startswith(INLINE_IMAGE):
+                self._plain()
             self._out += (operands, operator)
         return b"".join(self._out)
 
@@ -167,9 +184,7 @@ class Drawing:
             self._set(stroke, space if space.size else by_size(len(values)), values)
 
     def _keeps(self, space: Space) -> bool:
-        return (
-            space.family == "named" and self.use == "paint" and not self.tools.separator.black_only
-        )
+        return space.family == "named" and not self.use.mask and not self.tools.separator.black_only
 
     def _set(self, stroke: bool, space: Space, values: list[float]) -> None:
         """Write a colour."""
@@ -177,12 +192,15 @@ class Drawing:
             self._state.stroke_space = space
         else:
             self._state.fill_space = space
-        if self.use == "mask":
+        if self.use.mask:
             grey = light(space.screen(values)) if space.size else 0.0
             self._out.append(operation([grey], b"G" if stroke else b"g"))
             return
         inks = self._inks(space, values)
-        self._know(stroke, inks)
+        self._know(stroke, inks, values)
+        self._send(stroke, inks)
+
+    def _send(self, stroke: bool, inks: Ink | Cmyk) -> None:
         if isinstance(inks, Ink):
             key = self._shelve_ink(inks)
             self._out.append(b"\n%s %s" % (key.encode(), b"CS" if stroke else b"cs"))
@@ -202,11 +220,14 @@ class Drawing:
                 return separator.cmyk(cyan, magenta, yellow, black)
         return space.inks(values, separator)
 
-    def _know(self, stroke: bool, inks: Ink | Cmyk | None) -> None:
+    def _know(self, stroke: bool, inks: Ink | Cmyk | None, values: Sequence[float] = ()) -> None:
+        state = self._state
         if stroke:
-            self._state.stroke = inks
+            state.stroke = state.stroke_sent = inks
+            state.stroke_values = values
         else:
-            self._state.fill = inks
+            state.fill = state.fill_sent = inks
+            state.fill_values = values
 
     def _pattern(
         self, stroke: bool, space: Space, values: list[float], operands: bytes, operator: bytes
@@ -218,7 +239,7 @@ class Drawing:
             return
         base = space.base or by_size(len(values))
         pattern = operands[operands.rindex(b"/") :].strip()
-        if self.use == "mask":
+        if self.use.mask:
             under: object = Name.DeviceGray
             parts: list[float] = [light(base.screen(values))]
             key = "/PressGreyTile"
@@ -268,10 +289,14 @@ class Drawing:
         found = resource(self.old, "/ExtGState", name(operands))
         if isinstance(found, Dictionary):
             state = self._state
-            state.fill_opaque = float(found.get("/ca", state.fill_opaque)) >= 0.9995
-            state.stroke_opaque = float(found.get("/CA", state.stroke_opaque)) >= 0.9995
-            if "/SMask" in found:
-                state.masked = found.SMask != Name("/None")
+            if "/ca" in found:
+                state.fill_alpha = state.fill_shown = float(found.ca)
+            if "/CA" in found:
+                state.stroke_alpha = state.stroke_shown = float(found.CA)
+            mask = found.get("/SMask")
+            if mask is not None:
+                state.mask = mask if isinstance(mask, Dictionary) else None
+                state.mask_operands = operands
             if "/LW" in found:
                 state.width = float(found.LW)
             font = found.get("/Font")
@@ -307,33 +332,129 @@ class Drawing:
         if mode != 3:
             size = abs(state.text_size) * state.text_scale * state.scale
             over = self.tools.overprint.of_text
-            filled = mode == 1 or (state.fill_opaque and over(state.fill, size))
-            lined = mode == 0 or (state.stroke_opaque and over(state.stroke, size))
-            self._overprint(filled and lined and not state.masked)
+            filled = mode == 1 or over(self._show(stroke=False), size)
+            lined = mode == 0 or over(self._show(stroke=True), size)
+            self._overprint(filled and lined)
         self._out += (operands, operator)
 
     def _line(self, operands: bytes, operator: bytes, following: bytes) -> None:
         state = self._state
-        thin = self.tools.overprint.of_line(state.stroke, state.width * state.scale)
-        self._overprint(thin and state.stroke_opaque and not state.masked)
+        inks = self._show(stroke=True)
+        self._overprint(self.tools.overprint.of_line(inks, state.width * state.scale))
         self._out += (operands, operator)
+
+    def _area(self, operands: bytes, operator: bytes, following: bytes) -> None:
+        self._show(stroke=False)
+        if operator[:1] in b"Bb":
+            self._show(stroke=True)
+        self._overprint(False)
+        self._out += (operands, operator)
+
+    # What is seen through something
+
+    def _show(self, *, stroke: bool) -> Ink | Cmyk | None:
+        """Send inks and clearness for what comes; return the inks if they hide what is below."""
+        state = self._state
+        alpha = state.stroke_alpha if stroke else state.fill_alpha
+        inks = state.stroke if stroke else state.fill
+        if self.use.mask or self.kind == "glyph":
+            return None
+        shown = alpha
+        if inks is not None and state.mask is None and alpha * self.use.alpha < _OPAQUE:
+            space = state.stroke_space if stroke else state.fill_space
+            values = state.stroke_values if stroke else state.fill_values
+            if space.family in _SEEN:
+                inks, shown = veiled(self.tools.separator, space.screen(values), alpha, self.use)
+        if inks is not None and inks != (state.stroke_sent if stroke else state.fill_sent):
+            self._send(stroke, inks)
+            if stroke:
+                state.stroke_sent = inks
+            else:
+                state.fill_sent = inks
+        self._clear(shown, stroke=stroke)
+        return inks if alpha >= _OPAQUE and state.mask is None else None
+
+    def _clear(self, shown: float, *, stroke: bool) -> None:
+        """Let so much of what comes show."""
+        state = self._state
+        if abs(shown - (state.stroke_shown if stroke else state.fill_shown)) < 0.0005:
+            return
+        key = f"/Press{'Line' if stroke else 'Area'}{round(shown * 1000)}"
+        entry = {"/CA" if stroke else "/ca": round(shown, 3)}
+        self._shelve("/ExtGState", key, Dictionary({"/Type": Name.ExtGState, **entry}))
+        self._out.append(b"\n%s gs\n" % key.encode())
+        if stroke:
+            state.stroke_shown = shown
+        else:
+            state.fill_shown = shown
+
+    def _plain(self) -> None:
+        """Let what comes show as much as the file says; it is no flat colour."""
+        if not self.use.mask and self.kind != "glyph":
+            self._overprint(False)
+            self._clear(self._state.fill_alpha, stroke=False)
+
+    def _gradient(self, operands: bytes, operator: bytes, following: bytes) -> None:
+        state = self._state
+        self._plain()
+        shading = resource(self.old, "/Shading", name(operands))
+        if not isinstance(shading, Dictionary | Stream):
+            return
+        if state.mask is None or self.use.mask or isinstance(shading, Stream):
+            self._shelve("/Shading", name(operands), self.tools.shading(shading, self.use))
+            self._out += (operands, operator)
+            return
+        around = (self.old, self.new)
+        made = self.tools.clear_gradient(shading, state.mask, state.fill_alpha, self.use, around)
+        if made is None:
+            self._shelve("/Shading", name(operands), self.tools.shading(shading, self.use))
+            self._out += (operands, operator)
+            return
+        count = len(self.new.get("/Shading", Dictionary()))
+        key = f"/PressRun{count}"
+        self._shelve("/Shading", key, made[0])
+        self._shelve("/ExtGState", key, made[1])
+        self._out.append(
+            b"\n%s gs\n%s sh\n%sgs\n" % (key.encode(), key.encode(), state.mask_operands)
+        )
 
     def _form(self, operands: bytes, operator: bytes, following: bytes) -> None:
-        self._knock_out()
-        called = name(operands)
-        self.placed[called] = max(self.placed.get(called, 0.0), self._state.scale)
-        self._out += (operands, operator)
-
-    def _knock_out(self) -> None:
-        self._overprint(False)
+        state, called = self._state, name(operands)
+        use, key = self.use, called
+        form = resource(self.old, "/XObject", called)
+        if _is_group(form) and state.mask is None and state.fill_alpha < _OPAQUE and not use.mask:
+            alpha = state.fill_alpha * use.alpha
+            inner = Use(alpha=alpha, cover=cover(self.tools.separator, alpha))
+            made = self.tools.group(form, inner, (self.old, self.new))
+            if made is not None:
+                key = f"{called}At{round(alpha * 1000)}"
+                self._shelve("/XObject", key, made)
+                self._overprint(False)
+                self._clear(inner.cover / use.cover, stroke=False)
+                use = inner
+        if use is self.use:
+            self._plain()
+            if isinstance(form, Stream) and form.get("/Subtype") == Name.Form:
+                self._shelve("/XObject", key, self.tools.form(form, use, (self.old, self.new)))
+        place = (called, use)
+        self.placed[place] = max(self.placed.get(place, 0.0), state.scale)
+        self._out += (operands, operator) if key == called else (b"\n%s " % key.encode(), b"Do")
 
     def _overprint(self, on: bool) -> None:
-        if on == self._state.over or self.use == "mask" or self.kind == "glyph":
+        if on == self._state.over or self.use.mask or self.kind == "glyph":
             return
         self._state.over = on
         key = ON if on else OFF
         self._shelve("/ExtGState", key, self.tools.states[key])
         self._out.append(b"\n%s gs\n" % key.encode())
+
+
+def _is_group(form: object) -> TypeGuard[Stream]:
+    return (
+        isinstance(form, Stream)
+        and form.get("/Subtype") == Name.Form
+        and isinstance(form.get("/Group"), Dictionary)
+    )
 
 
 def _growth(matrix: list[float]) -> float:
@@ -350,8 +471,11 @@ def growth_of(drawing: Object) -> float:
 
 _DEVICE = {b"rg": RGB, b"g": GREY, b"k": CMYK}
 
-#: Operators that put something on the page, other than those that are followed closely.
-_PAINTING = frozenset((b"f", b"F", b"f*", b"B", b"B*", b"b", b"b*", b"sh"))
+#: Nothing shines through what shows as much as this.
+_OPAQUE = 0.9995
+
+#: Families of spaces whose colours are known as the screen shows them.
+_SEEN = ("rgb", "grey", "lab", "indexed")
 
 _WORK: dict[bytes, Callable[[Drawing, bytes, bytes, bytes], None]] = {
     **dict.fromkeys((b"rg", b"RG", b"g", b"G", b"k", b"K"), Drawing._device),
@@ -359,6 +483,8 @@ _WORK: dict[bytes, Callable[[Drawing, bytes, bytes, bytes], None]] = {
     **dict.fromkeys((b"sc", b"SC", b"scn", b"SCN"), Drawing._colour),
     **dict.fromkeys((b"Tj", b"TJ", b"'", b'"'), Drawing._text),
     **dict.fromkeys((b"S", b"s"), Drawing._line),
+    **dict.fromkeys((b"f", b"F", b"f*", b"B", b"B*", b"b", b"b*"), Drawing._area),
+    b"sh": Drawing._gradient,
     b"q": Drawing._save,
     b"Q": Drawing._restore,
     b"cm": Drawing._move,

@@ -7,17 +7,19 @@ itself comes to an end.
 
 from __future__ import annotations
 
+import re
 from collections import deque
 from typing import TYPE_CHECKING
 
 from pikepdf import Array, Dictionary, Name, Object, Stream
 
-from publish.finish.press.drawing import Drawing, Kind, Tools, growth_of
+from publish.finish.press.drawing import Around, Drawing, Kind, Tools, growth_of
 from publish.finish.press.functions import floats
 from publish.finish.press.overprint import Overprint, states
-from publish.finish.press.shadings import Shadings, Use
-from publish.finish.press.spaces import light, space_of
+from publish.finish.press.shadings import Shadings
+from publish.finish.press.spaces import light, resource, space_of
 from publish.finish.press.spots import Spots
+from publish.finish.press.veils import MASK, PAINT, Use
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -45,9 +47,6 @@ _DROPPED = (
 
 _OF_STREAM = ("/Length", "/Filter", "/DecodeParms", "/F", "/FFilter", "/FDecodeParms", "/DL")
 
-#: The resources around a drawing: as they were, and as they become.
-_Around = tuple[Dictionary | None, Dictionary]
-
 
 class Groups:
     """Converts the drawings of one file.
@@ -63,7 +62,16 @@ class Groups:
         self._separator = separator
         self._spots = Spots(pdf, separator)
         self._shadings = Shadings(pdf, separator, self._spots)
-        self._tools = Tools(separator, self._spots, Overprint.of(press), states(pdf))
+        self._tools = Tools(
+            separator,
+            self._spots,
+            Overprint.of(press),
+            states(pdf),
+            self._shadings.converted,
+            lambda form, use, around: self._drawing(form, use, "form", around),
+            self._clear_group,
+            self._clear_gradient,
+        )
         self._made: dict[tuple[str, tuple[int, int], Use, object], Object] = {}
         self._scales: dict[tuple[tuple[int, int], Use], float] = {}
         self._left: deque[Callable[[], None]] = deque()
@@ -78,26 +86,26 @@ class Groups:
     def _convert_page(self, page: pikepdf.Page) -> None:
         old = _inherited(page.obj, "/Resources")
         old = old if isinstance(old, Dictionary) else None
-        new = self._resources(old, "paint")
+        new = self._resources(old, PAINT)
         contents = page.obj.get("/Contents")
         streams = contents if isinstance(contents, Array) else [contents]
         content = b"\n".join(part.read_bytes() for part in streams if isinstance(part, Stream))
         unit = float(page.obj.get("/UserUnit", 1))
-        drawing = Drawing(self._tools, old, new, "paint", "page", unit)
+        drawing = Drawing(self._tools, old, new, PAINT, "page", unit)
         page.obj.Contents = self._pdf.make_stream(drawing.converted(content))
         page.obj.Resources = new
         self._place(drawing)
         group = page.obj.get("/Group")
         if isinstance(group, Dictionary):
-            page.obj.Group = self._group(group, "paint")
+            page.obj.Group = self._group(group, PAINT)
 
     def _place(self, drawing: Drawing) -> None:
         """Keep at which scale the forms of a drawing were drawn, until it is their turn."""
         shelf = drawing.old.get("/XObject") if drawing.old is not None else None
-        for name, scale in drawing.placed.items():
+        for (name, use), scale in drawing.placed.items():
             form = shelf.get(name) if isinstance(shelf, Dictionary) else None
             if isinstance(form, Stream):
-                key = (form.objgen, drawing.use)
+                key = (form.objgen, use)
                 self._scales[key] = max(self._scales.get(key, 0.0), scale)
 
     # Resources
@@ -110,6 +118,8 @@ class Groups:
 
     def _fill_resources(self, old: Dictionary, new: Dictionary, use: Use) -> None:
         for kind, shelf in old.items():
+            if kind == "/Shading":
+                continue  # drawings take along what they draw
             if not isinstance(shelf, Dictionary):
                 new[kind] = shelf
                 continue
@@ -121,16 +131,16 @@ class Groups:
                     made[name] = found
             new[kind] = made
 
-    def _space(self, one: Object, use: Use, name: str, around: _Around) -> Object | None:
+    def _space(self, one: Object, use: Use, name: str, around: Around) -> Object | None:
         """Keep what drawings still name, named inks and patterns; all else they write anew."""
         space = space_of(one, self._separator, name)
-        if use == "mask" or self._separator.black_only:
+        if use.mask or self._separator.black_only:
             return Name.Pattern if space.family == "pattern" and space.base is None else None
         if space.family == "named" and isinstance(one, Array):
             return self._spots.kept(one)
         return Name.Pattern if space.family == "pattern" and space.base is None else None
 
-    def _state(self, one: Object, use: Use, name: str, around: _Around) -> Object:
+    def _state(self, one: Object, use: Use, name: str, around: Around) -> Object:
         if not isinstance(one, Dictionary):
             return one
         made = Dictionary({key: part for key, part in one.items() if key not in _DROPPED})
@@ -142,21 +152,18 @@ class Groups:
             made.Font = Array([self._font(font[0], use, "", around), font[1]])
         return made
 
-    def _mask(self, mask: Dictionary, around: _Around) -> Dictionary:
+    def _mask(self, mask: Dictionary, around: Around) -> Dictionary:
         made = Dictionary({key: part for key, part in mask.items()})
         group = mask.get("/G")
         if isinstance(group, Stream):
-            made.G = self._drawing(group, "mask", "form", around)
+            made.G = self._drawing(group, MASK, "form", around)
             back = floats(mask.get("/BC"))
             if back:
                 space = space_of(group.get("/Group", Dictionary()).get("/CS"), self._separator)
                 made.BC = Array([round(light(space.screen(back)), 4)])
         return made
 
-    def _shading(self, one: Object, use: Use, name: str, around: _Around) -> Object:
-        return self._shadings.converted(one, use) if isinstance(one, Dictionary | Stream) else one
-
-    def _pattern(self, one: Object, use: Use, name: str, around: _Around) -> Object:
+    def _pattern(self, one: Object, use: Use, name: str, around: Around) -> Object:
         if isinstance(one, Stream):
             # A tile without colours is drawn in the ones outside, like a glyph.
             kind: Kind = "glyph" if int(one.get("/PaintType", 1)) == 2 else "tile"
@@ -170,12 +177,11 @@ class Groups:
             made.ExtGState = self._state(state, use, name, around)
         return made
 
-    def _external(self, one: Object, use: Use, name: str, around: _Around) -> Object:
-        if isinstance(one, Stream) and one.get("/Subtype") == Name.Form:
-            return self._drawing(one, use, "form", around)
-        return one
+    def _external(self, one: Object, use: Use, name: str, around: Around) -> Object | None:
+        """Keep pictures; drawings take along the forms that they draw."""
+        return None if isinstance(one, Stream) and one.get("/Subtype") == Name.Form else one
 
-    def _font(self, one: Object, use: Use, name: str, around: _Around) -> Object:
+    def _font(self, one: Object, use: Use, name: str, around: Around) -> Object:
         """Return a font; one whose glyphs are drawings is made anew."""
         if not isinstance(one, Dictionary) or one.get("/Subtype") != Name.Type3:
             return one
@@ -201,7 +207,7 @@ class Groups:
 
     # Drawings
 
-    def _drawing(self, one: Stream, use: Use, kind: Kind, around: _Around) -> Object:
+    def _drawing(self, one: Stream, use: Use, kind: Kind, around: Around) -> Object:
         """Return the new stream for a form, tile or glyph; it is filled when its turn comes."""
         own = one.get("/Resources")
         # What names no resources of its own takes those of the drawing it is in.
@@ -225,17 +231,50 @@ class Groups:
         return made
 
     def _fill_drawing(
-        self, one: Stream, made: Stream, use: Use, kind: Kind, shelves: _Around
+        self, one: Stream, made: Stream, use: Use, kind: Kind, shelves: Around
     ) -> None:
         scale = self._scales.get((one.objgen, use), 1.0) * growth_of(one)
         drawing = Drawing(self._tools, shelves[0], shelves[1], use, kind, scale)
         made.write(drawing.converted(one.read_bytes()))
         self._place(drawing)
 
+    # What is seen through something
+
+    def _clear_group(self, form: Stream, use: Use, around: Around) -> Object | None:
+        """Return a group for a use in which it is partly clear; none for one with pictures."""
+        if _has_picture(form):
+            return None
+        return self._drawing(form, use, "form", around)
+
+    def _clear_gradient(
+        self, shading: Dictionary, mask: Dictionary, alpha: float, use: Use, around: Around
+    ) -> tuple[Object, Object] | None:
+        """Return a gradient and the state with its mask, where both run the same way."""
+        group = mask.get("/G")
+        if mask.get("/S") != Name.Luminosity or not isinstance(group, Stream):
+            return None
+        only = _ONE_GRADIENT.fullmatch(group.read_bytes())
+        own = group.get("/Resources")
+        name = "/" + only[1].decode("latin-1") if only else ""
+        inner = resource(own if isinstance(own, Dictionary) else around[0], "/Shading", name)
+        if not isinstance(inner, Dictionary) or "/BC" in mask or "/TR" in mask:
+            return None
+        pair = self._shadings.clear(shading, inner, alpha, use)
+        if pair is None:
+            return None
+        made = self._pdf.make_stream(b"/s0 sh")
+        for key, part in group.items():
+            if key not in _OF_STREAM:
+                made[key] = part
+        made.Group = Dictionary(S=Name.Transparency, I=True, CS=Name.DeviceGray)
+        made.Resources = Dictionary(Shading=Dictionary(s0=pair[1]))
+        through = Dictionary(Type=Name.Mask, S=Name.Luminosity, G=made)
+        return pair[0], Dictionary(Type=Name.ExtGState, SMask=through, ca=1, AIS=False)
+
     def _group(self, group: Dictionary, use: Use) -> Dictionary:
         made = Dictionary({key: part for key, part in group.items()})
         if group.get("/S") == Name.Transparency:
-            made.CS = Name.DeviceGray if use == "mask" else Name.DeviceCMYK
+            made.CS = Name.DeviceGray if use.mask else Name.DeviceCMYK
         return made
 
     def _once(
@@ -258,14 +297,38 @@ class Groups:
         return made
 
 
-_SHELVES: dict[str, Callable[[Groups, Object, Use, str, _Around], Object | None]] = {
+_SHELVES: dict[str, Callable[[Groups, Object, Use, str, Around], Object | None]] = {
     "/ColorSpace": Groups._space,
     "/ExtGState": Groups._state,
-    "/Shading": Groups._shading,
     "/Pattern": Groups._pattern,
     "/XObject": Groups._external,
     "/Font": Groups._font,
 }
+
+
+_ONE_GRADIENT = re.compile(rb"\s*/([^\s/()<>\[\]{}%]+)\s+sh\s*")
+
+
+def _has_picture(form: Stream, depth: int = 0) -> bool:
+    """Tell whether a group draws a picture, or is too deep to tell."""
+    shelves = form.get("/Resources")
+    if depth > _DEEPEST:
+        return True
+    if not isinstance(shelves, Dictionary):
+        return "/Resources" not in form
+    inside = [
+        one
+        for kind in ("/XObject", "/Pattern")
+        for one in shelves.get(kind, Dictionary()).values()
+        if isinstance(one, Stream)
+    ]
+    return any(
+        one.get("/Subtype") == Name.Image or _has_picture(one, depth + 1) for one in inside
+    ) or bool(_INLINE.search(form.read_bytes()))
+
+
+_INLINE = re.compile(rb"\bBI\b[\s\S]*?\bID\b")
+_DEEPEST = 6
 
 
 def _inherited(page: Object, key: str) -> Object | None:

@@ -5,7 +5,7 @@ Source: ISO 32000-1, 8.7.4.5.5 to 8.7.4.5.8.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from pikepdf import Array, Stream
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from publish.finish.press.colour import Separator
     from publish.finish.press.spaces import Space
+    from publish.finish.press.veils import Use
 
 _FREE, _LATTICE, _COONS, _TENSOR = 4, 5, 6, 7
 
@@ -53,7 +54,7 @@ def converted_mesh(
     shading: Stream,
     space: Space,
     separator: Separator,
-    use: Literal["paint", "mask"],
+    use: Use,
 ) -> Stream:
     """Return a new mesh in inks, or in greys; one with a function keeps its corners as they are."""
     entries = {key: part for key, part in shading.stream_dict.items() if key not in _OF_STREAM}
@@ -71,7 +72,7 @@ def converted_mesh(
             width = -(-widths[kind] // 8) * 8
             for number in numbers:
                 data += (number << (width - widths[kind])).to_bytes(width // 8, "big")
-    count = 1 if use == "mask" else 4
+    count = 1 if use.mask else 4
     result = pdf.make_stream(bytes(data), entries)
     result.BitsPerComponent = _BITS
     result.BitsPerFlag = 8
@@ -124,8 +125,8 @@ def _decoded(numbers: list[int], width: int, decode: list[float]) -> list[float]
     return [low + number / (2**width - 1) * (high - low) for number, low, high in pairs]
 
 
-def _flat(values: list[float], space: Space, separator: Separator, use: str) -> list[float]:
-    if use == "mask":
+def _flat(values: list[float], space: Space, separator: Separator, use: Use) -> list[float]:
+    if use.mask:
         return [light(space.screen(values))]
     inks = space.inks(values, separator)
     return list(inks.cmyk if isinstance(inks, Ink) else inks)

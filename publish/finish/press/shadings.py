@@ -16,14 +16,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 import numpy as np
 from pikepdf import Array, Dictionary, Name, Object, Stream
 
-from publish.finish.press.functions import corners, floats, grid, polygon, read, value
+from publish.finish.press.functions import corners, floats, grid, polygon, read, straight, value
 from publish.finish.press.meshes import converted_mesh
 from publish.finish.press.spaces import CMYK, GREY, Space, by_size, light, space_of
+from publish.finish.press.veils import Use, on_paper, tints
+from publish.finish.press.veils import run as run_of
 from publish.model.press import Ink
 
 if TYPE_CHECKING:
@@ -36,9 +38,6 @@ if TYPE_CHECKING:
 
     #: Places within a run, 0 to 1, and the values there.
     Stops = list[tuple[float, Numbers]]
-
-#: What a drawing is for: to be printed, or to say how much of another drawing shows.
-Use = Literal["paint", "mask"]
 
 #: Steps in which a run between two corners is followed.
 STEPS = 32
@@ -83,6 +82,7 @@ class Shadings:
         self._separator = separator
         self._spots = spots
         self._done: dict[tuple[tuple[int, int], Use], Object] = {}
+        self._pairs: dict[tuple[object, ...], tuple[Object, Object]] = {}
         self._known: dict[tuple[bytes, bytes], Stops] = {}
 
     def converted(self, shading: Object, use: Use) -> Object:
@@ -95,6 +95,75 @@ class Shadings:
             self._done[key] = made if made.is_indirect else self._pdf.make_indirect(made)
         return self._done[key]
 
+    def clear(
+        self, shading: Dictionary, mask: Dictionary, alpha: float, use: Use
+    ) -> tuple[Object, Object] | None:
+        """Return a gradient and its mask, both of them new, that are right on paper together.
+
+        None where they do not run the same way, or where a spot ink is in it.
+        """
+        kind = int(shading.get("/ShadingType", 0))
+        same = ("/ShadingType", "/Coords", "/Domain", "/Extend")
+        function, through = shading.get("/Function"), mask.get("/Function")
+        if kind not in (2, 3) or any(shading.get(key) != mask.get(key) for key in same):
+            return None
+        if not isinstance(function, Object) or not isinstance(through, Object):
+            return None
+        space, grey = self._space(shading, function), self._space(mask, through)
+        if space.family not in ("rgb", "grey", "lab"):
+            return None
+        domain = self._domain(shading, kind)
+        edges = sorted({*corners(function), *corners(through)})
+        runs, beside = _runs(function, domain, edges), _runs(through, domain, edges)
+        spots = self._spots_in(runs, space)
+        if spots and not _is_flat(runs):
+            return None
+        alphas = [
+            alpha * np.array([light(grey.screen(one)) for one in run.colours.tolist()])
+            for run in beside
+        ]
+        key = (
+            space.family,
+            use,
+            domain,
+            *(_bytes(*pair) for pair in zip(runs, alphas, strict=True)),
+        )
+        if key not in self._pairs:
+            self._pairs[key] = self._clear_functions(runs, alphas, domain, space, use)
+        made = [Dictionary({key: part for key, part in one.items()}) for one in (shading, mask)]
+        made[0].ColorSpace = self._spots.space(spots[0]) if spots else Name.DeviceCMYK
+        made[1].ColorSpace = Name.DeviceGray
+        made[0].Function, made[1].Function = self._pairs[key]
+        if spots:
+            made[0].Function = straight([spots[0].tint], [spots[0].tint])
+        return made[0], made[1]
+
+    def _clear_functions(
+        self,
+        runs: Sequence[Run],
+        alphas: Sequence[Numbers],
+        domain: tuple[float, float],
+        space: Space,
+        use: Use,
+    ) -> tuple[Object, Object]:
+        inks, covers = [], []
+        for run, seen in zip(runs, alphas, strict=True):
+            screen = np.clip([space.screen(one) for one in run.colours.tolist()], 0, 1)
+            values, shown = self._clear_run(screen, seen, use)
+            inks.append((run, _chosen(values, self._separator.looks, STRAY)))
+            covers.append((run, _chosen(shown[:, None], lambda part: part * 255, MASK_STRAY)))
+        return (
+            self._pdf.make_indirect(polygon(domain, _segments(inks))),
+            self._pdf.make_indirect(polygon(domain, _segments(covers))),
+        )
+
+    def _clear_run(self, screen: Numbers, alphas: Numbers, use: Use) -> tuple[Numbers, Numbers]:
+        first = _triples(screen)[0]
+        if self._separator.brand(first) is not None and _spread_along(screen) < 1e-4:
+            inks = np.array([_process(self._separator.rgb(*first))] * len(screen))
+            return inks, tints(self._separator, first, alphas, use)
+        return run_of(self._path(on_paper(screen, alphas, use)), alphas, use)
+
     def _converted(self, shading: Object, use: Use) -> Object:
         function = shading.get("/Function")
         space = self._space(shading, function)
@@ -105,7 +174,7 @@ class Shadings:
             result: Object = converted_mesh(self._pdf, shading, space, self._separator, use)
         else:
             result = Dictionary({key: part for key, part in shading.items()})
-        if space.family == "named" and use == "paint" and not self._separator.black_only:
+        if space.family == "named" and not use.mask and not self._separator.black_only:
             result.ColorSpace = self._spots.kept(space.source)  # type: ignore[arg-type]
             return result
         if function is None:
@@ -117,19 +186,19 @@ class Shadings:
             runs = list(_runs(function, domain))
             self._write(result, runs, domain, space, use)
         if function is None or kind == 1:
-            result.ColorSpace = Name.DeviceGray if use == "mask" else Name.DeviceCMYK
+            result.ColorSpace = Name.DeviceGray if use.mask else Name.DeviceCMYK
         background = floats(shading.get("/Background"))
         if background:
             del result["/Background"]
-            if use == "mask" or result.ColorSpace == Name.DeviceCMYK:
+            if use.mask or result.ColorSpace == Name.DeviceCMYK:
                 result.Background = Array(self._flat(background, space, use))
         return result
 
     def _fits(self, space: Space, use: Use) -> bool:
         """Tell whether a gradient is in inks, or in greys for a mask, already."""
-        if use == "mask":
+        if use.mask:
             return space == GREY
-        return space == CMYK and not self._separator.black_only
+        return space == CMYK and not self._separator.black_only and use.alpha == 1
 
     def _space(self, shading: Object, function: object) -> Space:
         """Read the space; where it does not fit its function, the function is right.
@@ -156,7 +225,7 @@ class Shadings:
         return low, high
 
     def _flat(self, values: Sequence[float], space: Space, use: Use) -> list[float]:
-        if use == "mask":
+        if use.mask:
             return [light(space.screen(values))]
         inks = space.inks(values, self._separator)
         return list(inks.cmyk if isinstance(inks, Ink) else inks)
@@ -181,15 +250,9 @@ class Shadings:
         use: Use,
     ) -> None:
         """Put space and function of inks into a shading."""
-        spots = self._spots_in(runs, space) if use == "paint" else []
-        segments: list[tuple[float, list[float], list[float]]] = []
-        for run in runs:
-            stops = self._stops(run, space, use, spots)
-            for (start, first), (end, last) in pairwise(stops):
-                if end > start:
-                    place = run.start + end * (run.end - run.start)
-                    segments.append((place, list(first), list(last)))
-        if use == "mask":
+        spots = [] if use.mask or use.alpha < 1 else self._spots_in(runs, space)
+        segments = _segments([(run, self._stops(run, space, use, spots)) for run in runs])
+        if use.mask:
             result.ColorSpace = Name.DeviceGray
         elif not spots:
             result.ColorSpace = Name.DeviceCMYK
@@ -212,14 +275,14 @@ class Shadings:
 
     def _stops(self, run: Run, space: Space, use: Use, spots: list[Ink]) -> Stops:
         """Return places within a run, 0 to 1, and the values of the new space there."""
-        label = "|".join((use, space.family, *(ink.spot for ink in spots)))
+        label = "|".join((str(use), space.family, *(ink.spot for ink in spots)))
         key = (label.encode(), np.round(run.colours, 4).tobytes())
         if key not in self._known:
             self._known[key] = self._followed(run.colours, space, use, spots)
         return self._known[key]
 
     def _followed(self, colours: Numbers, space: Space, use: Use, spots: list[Ink]) -> Stops:
-        if use == "mask":
+        if use.mask:
             greys = np.array([[light(space.screen(list(colour)))] for colour in colours])
             return _chosen(greys, lambda values: values * 255, MASK_STRAY)
         looks = self._separator.looks
@@ -228,6 +291,10 @@ class Shadings:
             plates = np.zeros((len(inks), len(spots)))
             return _chosen(np.hstack((plates, inks)), lambda values: looks(values[:, -4:]), STRAY)
         screen = np.clip([space.screen(list(colour)) for colour in colours], 0, 1)
+        if use.alpha < 1:
+            mixed = self._path(1 - use.alpha * (1 - screen))
+            inks = np.clip(mixed / use.cover, 0, 1)
+            return _chosen(inks, looks, STRAY)
         if self._spot_at_end(screen):
             return _ends(self._on_plates(screen, spots))
         plates = np.zeros((len(screen), len(spots)))
@@ -280,25 +347,53 @@ class Shadings:
         return plates
 
 
-def _runs(function: Object, domain: tuple[float, float]) -> list[Run]:
-    """Cut a function at its corners, and look at it between them."""
+def _runs(
+    function: Object, domain: tuple[float, float], at: Sequence[float] | None = None
+) -> list[Run]:
+    """Cut a function at its corners, or at given places, and look at it between them."""
     low, high = domain
     give = read(function)
-    edges = [low, *(place for place in corners(function) if low < place < high), high]
+    places = corners(function) if at is None else at
+    edges = [low, *(place for place in places if low < place < high), high]
     runs = []
     for start, end in pairwise(edges):
         if end - start <= (high - low) * 1e-7 and len(edges) > 2:
             continue
         # Just within the ends: at a step, the corner itself has the colour of one side only.
         margin = (end - start) * 1e-6
-        places = np.linspace(start + margin, end - margin, STEPS + 1)
-        colours = np.array([give([place]) for place in places.tolist()])
+        steps = np.linspace(start + margin, end - margin, STEPS + 1)
+        colours = np.array([give([step]) for step in steps.tolist()])
         runs.append(Run(start, end, np.round(colours, 5)))
     return runs or [Run(low, high, np.array([give([low])] * 2))]
 
 
+def _segments(runs: Sequence[tuple[Run, Stops]]) -> list[tuple[float, list[float], list[float]]]:
+    """Return where each straight piece ends, and its values at both ends."""
+    found = []
+    for run, stops in runs:
+        for (start, first), (end, last) in pairwise(stops):
+            if end > start:
+                place = run.start + end * (run.end - run.start)
+                found.append((place, first.tolist(), last.tolist()))
+    return found
+
+
+def _bytes(run: Run, alphas: Numbers) -> tuple[float, bytes, bytes]:
+    return run.start, run.colours.tobytes(), np.round(alphas, 4).tobytes()
+
+
+def _is_flat(runs: Sequence[Run]) -> bool:
+    return all(_spread_along(run.colours - runs[0].colours[0]) < 1e-4 for run in runs)
+
+
+def _spread_along(colours: Numbers) -> float:
+    return float(np.ptp(colours, axis=0).max())
+
+
 def _chosen(values: Numbers, look: Callable[[Numbers], Numbers], stray: float) -> Stops:
     """Return as few of evenly spaced values as keep everything between them near its path."""
+    if _spread_along(values) < 1e-6:
+        return _ends(values)
     target = look(values)
     chosen, last = {0, len(values) - 1}, len(values) - 1
     left = [(0, last)]

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal
 
 from pikepdf import Array, Dictionary, Name, Object, Stream, String
 
-from publish.finish.press.colour import PAPER
+from publish.finish.press.colour import PAPER, screen_of_lab
 from publish.finish.press.functions import value
 
 if TYPE_CHECKING:
@@ -79,8 +79,7 @@ class Space:
             light = 1 - min(values[3], 1.0)
             return tuple((1 - min(ink, 1.0)) * light for ink in values[:3])  # type: ignore[return-value]
         if self.family == "lab":
-            grey = min(max(values[0] / 100, 0.0), 1.0)
-            return (grey, grey, grey)
+            return screen_of_lab((values[0], values[1], values[2]))
         if self.base is not None:
             return self.base.screen(self._in_base(values))
         return (0.0, 0.0, 0.0)
