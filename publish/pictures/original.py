@@ -8,6 +8,7 @@ over. Of a file that moves, the first picture counts.
 from __future__ import annotations
 
 import io
+import struct
 import threading
 import warnings
 import zlib
@@ -16,7 +17,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
-from PIL import Image, ImageChops, ImageFile, ImageOps, UnidentifiedImageError
+from PIL import (
+    Image,
+    ImageChops,
+    ImageFile,
+    ImageOps,
+    PngImagePlugin,
+    UnidentifiedImageError,
+)
 
 from publish.pictures import profile as profiles
 
@@ -37,8 +45,8 @@ _TIFF_PACKINGS = frozenset(
      "group4", "tiff_ccitt", "tiff_jpeg"}
 )  # fmt: skip
 
-#: What Pillow and its libraries may say of a file that somebody has bent.
-_DAMAGED = (
+#: What Pillow and its libraries raise for a file that somebody has bent.
+DAMAGED = (
     OSError,
     SyntaxError,
     ValueError,
@@ -53,10 +61,11 @@ _DAMAGED = (
     NotImplementedError,
     RuntimeError,
     zlib.error,
+    struct.error,
 )
 _DEEP = ("I;16", "I;16L", "I;16B", "I;16N")
 
-#: Pillow keeps this as a setting of the whole process.
+#: Pillow keeps its settings for the whole process.
 _SETTING = threading.RLock()
 
 
@@ -176,11 +185,9 @@ def inspected(content: bytes) -> Header:
 @contextmanager
 def _pillow(content: bytes) -> Iterator[Image.Image]:
     """Open a file with Pillow; nothing but our own error comes out."""
-    with _SETTING, warnings.catch_warnings():
+    with _SETTING, warnings.catch_warnings(), _strict():
         # Pillow warns of large pictures; our own limit decides.
         warnings.simplefilter("ignore")
-        # The engine makes Pillow pass over missing parts, which then are drawn grey.
-        forgiving, ImageFile.LOAD_TRUNCATED_IMAGES = ImageFile.LOAD_TRUNCATED_IMAGES, False
         try:
             with Image.open(io.BytesIO(content), formats=FORMATS) as image:
                 yield image
@@ -190,10 +197,21 @@ def _pillow(content: bytes) -> Iterator[Image.Image]:
             raise UnreadablePicture("it is none of PNG, JPEG, GIF, WebP, TIFF or SVG") from error
         except Image.DecompressionBombError as error:
             raise UnreadablePicture("it has too many pixels") from error
-        except _DAMAGED as error:
+        except DAMAGED as error:
             raise UnreadablePicture("it is damaged") from error
-        finally:
-            ImageFile.LOAD_TRUNCATED_IMAGES = forgiving
+
+
+@contextmanager
+def _strict() -> Iterator[None]:
+    """Make Pillow see damage, and read the profiles of a PNG that have more than a megabyte."""
+    # The engine makes Pillow pass over missing parts, which then are drawn grey.
+    forgiving, ImageFile.LOAD_TRUNCATED_IMAGES = ImageFile.LOAD_TRUNCATED_IMAGES, False
+    most, PngImagePlugin.MAX_TEXT_CHUNK = PngImagePlugin.MAX_TEXT_CHUNK, profiles.LARGEST
+    try:
+        yield
+    finally:
+        ImageFile.LOAD_TRUNCATED_IMAGES = forgiving
+        PngImagePlugin.MAX_TEXT_CHUNK = most
 
 
 def _header(image: Image.Image, content: bytes) -> Header:

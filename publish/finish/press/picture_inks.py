@@ -115,8 +115,9 @@ class PictureInks:
         whole = picture.image.size == wish.size
         if whole and not wish.mask and picture.jpeg and self._ours(picture):
             return _as_it_is(picture)
-        image = self.inked(picture, mask=wish.mask)
-        return packed(smaller(image, wish.size, picture.alpha), photo=picture.photo)
+        # Smaller first: light mixes better than ink, and less is to be converted.
+        picture = replace(picture, image=smaller(picture.image, wish.size, picture.alpha))
+        return packed(self.inked(picture, mask=wish.mask), photo=picture.photo)
 
     def _ours(self, picture: pictures.Original) -> bool:
         """Whether the ink of a picture is meant for this press, or for none in particular."""

@@ -6,6 +6,8 @@ Source: ISO 32000-1, 8.9 (images), 8.6 (colour spaces), 7.4 (filters).
 from __future__ import annotations
 
 import io
+import warnings
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
@@ -17,12 +19,17 @@ from PIL import Image, ImageChops, ImageFile
 from publish import pictures
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from numpy.typing import NDArray
 
     Samples = NDArray[np.uint8] | NDArray[np.uint16]
 
 #: Largest picture of a file, in pixels; above, it is left as it is, and the preflight says so.
 _LARGEST = 100_000_000
+
+#: Missing data is drawn as zeros, if it is no more than so many bytes, or most is there.
+_PADDED = 100_000
 
 _CODED = (Name.DCTDecode, Name.JPXDecode, Name("/DCT"))
 
@@ -64,18 +71,23 @@ def space_of(found: Any, named: Any = None) -> Space:
     Raises:
         NoPicture: it is one of inks with names, or none at all.
     """
+    with _readable():
+        return _space_of(found, named)
+
+
+def _space_of(found: Any, named: Any) -> Space:
     if isinstance(found, Name):
         name = _SHORT.get(str(found), str(found))
         if name in _MODES:
             return Space(_MODES[name])
         if isinstance(named, Dictionary) and name in named:
-            return space_of(named[name])
+            return _space_of(named[name], None)
     elif isinstance(found, Array) and len(found):
         kind = _SHORT.get(str(found[0]), str(found[0]))
         if kind == "/ICCBased" and len(found) > 1:
             return _by_profile(found[1])
         if kind == "/Indexed" and len(found) > 3:
-            return _indexed(space_of(found[1], named), found[3])
+            return _indexed(_space_of(found[1], named), found[3])
         if kind == "/Lab" and len(found) > 1:
             ranges = tuple(float(number) for number in found[1].get("/Range", Space("LAB").ranges))
             return Space("LAB", ranges=ranges)
@@ -119,15 +131,40 @@ def shown(picture: Stream, named: Any = None) -> tuple[Image.Image, Space]:
     Raises:
         NoPicture: see there.
     """
+    with _readable():
+        return _shown(picture, named)
+
+
+def shown_grey(mask: Stream) -> Image.Image:
+    """Return the samples of a soft mask.
+
+    Raises:
+        NoPicture: they cannot be read, or are not grey.
+    """
+    image, space = shown(mask)
+    if space.mode != "L":
+        raise NoPicture("a mask with colours")
+    return image.convert("L")
+
+
+@contextmanager
+def _readable() -> Iterator[None]:
+    """Let nothing out but our own error, and no warning of large pictures."""
     try:
-        if _filter(picture) == Name.JPXDecode:
-            return _jpeg_2000(picture, named)
-        space = space_of(picture.get("/ColorSpace"), named)
-        values, top = _values(picture, space)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            yield
     except NoPicture:
         raise
-    except (pikepdf.PdfError, OSError, ValueError, TypeError, KeyError, AttributeError) as error:
+    except (pikepdf.PdfError, Image.DecompressionBombError, *pictures.DAMAGED) as error:
         raise NoPicture(str(error)) from error
+
+
+def _shown(picture: Stream, named: Any) -> tuple[Image.Image, Space]:
+    if _filter(picture) == Name.JPXDecode:
+        return _jpeg_2000(picture, named)
+    space = space_of(picture.get("/ColorSpace"), named)
+    values, top = _values(picture, space)
     if space.palette is not None:
         return _pixels(_looked_up(picture, values, top, space.palette), space.mode), space
     eight = _eight(values, _tables(picture.get("/Decode"), space, top))
@@ -136,8 +173,38 @@ def shown(picture: Stream, named: Any = None) -> tuple[Image.Image, Space]:
     return _pixels(eight, space.mode), space
 
 
+def size_of(picture: Stream) -> tuple[int, int]:
+    """Return width and height in pixels.
+
+    Raises:
+        NoPicture: they make no sense.
+    """
+    with _readable():
+        width, height = int(picture["/Width"]), int(picture["/Height"])
+        if width < 1 or height < 1 or width * height > _LARGEST:
+            raise NoPicture(f"{width} × {height} pixels")
+        return width, height
+
+
+def numbers(found: Any) -> list[float]:
+    """Return an array of numbers; an empty one for anything else."""
+    try:
+        return [float(number) for number in found]
+    except (TypeError, ValueError):
+        return []
+
+
 def key_colours(picture: Stream, named: Any = None) -> Image.Image | None:
-    """Return what a colour-key mask leaves out: ``1``, set where nothing is painted."""
+    """Return what a colour-key mask leaves out: ``1``, set where nothing is painted.
+
+    Raises:
+        NoPicture: see `shown`.
+    """
+    with _readable():
+        return _key_colours(picture, named)
+
+
+def _key_colours(picture: Stream, named: Any) -> Image.Image | None:
     ranges = picture.get("/Mask")
     if not isinstance(ranges, Array):
         return None
@@ -154,9 +221,7 @@ def _filter(picture: Stream) -> Any:
 
 def _values(picture: Stream, space: Space) -> tuple[Samples, int]:
     """Return the samples as written, height × width × channels, and the highest possible one."""
-    width, height = int(picture["/Width"]), int(picture["/Height"])
-    if not 0 < width * height <= _LARGEST or min(width, height) < 1:
-        raise NoPicture(f"{width} × {height} pixels")
+    width, height = size_of(picture)
     channels = 1 if space.palette is not None else _CHANNELS[space.mode]
     if _filter(picture) in _CODED:
         coded = np.asarray(_coded(picture))
@@ -167,6 +232,8 @@ def _values(picture: Stream, space: Space) -> tuple[Samples, int]:
     bits = int(picture.get("/BitsPerComponent", 8))
     data = picture.read_bytes()
     row = (width * channels * bits + 7) // 8
+    if row * height > _PADDED + 16 * len(data):
+        raise NoPicture("most of the data is missing")
     data = data[: row * height].ljust(row * height, b"\0")
     rows = np.frombuffer(data, np.uint8).reshape(height, row)
     if bits == 8:
@@ -186,6 +253,8 @@ def _coded(picture: Stream) -> Image.Image:
     forgiving, ImageFile.LOAD_TRUNCATED_IMAGES = ImageFile.LOAD_TRUNCATED_IMAGES, True
     try:
         with Image.open(io.BytesIO(_packed(picture)), formats=("JPEG", "JPEG2000")) as image:
+            if image.width * image.height > _LARGEST:
+                raise NoPicture("too many pixels")
             image.load()
             # Pillow turns the ink of every JPEG round; here /Decode says whether that is meant.
             return ImageChops.invert(image) if image.mode == "CMYK" else image.copy()

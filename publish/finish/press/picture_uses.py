@@ -55,9 +55,8 @@ class Use:
         """Pixels per inch where it is drawn largest; 0 where that is not known."""
         if not (0 < self.width < math.inf and 0 < self.height < math.inf):
             return 0.0
-        across = float(self.picture.get("/Width", 0)) / self.width
-        down = float(self.picture.get("/Height", 0)) / self.height
-        return 72 * min(across, down)
+        across, down = self.picture.get("/Width", 0), self.picture.get("/Height", 0)
+        return 72 * min(float(across) / self.width, float(down) / self.height)
 
 
 def uses(pdf: pikepdf.Pdf) -> list[Use]:

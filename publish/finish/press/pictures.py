@@ -24,7 +24,15 @@ from PIL import Image
 from publish import pictures
 from publish.finish.press.picture_inks import PictureInks, Wish, packed, smaller
 from publish.finish.press.picture_lines import lift_inline_pictures
-from publish.finish.press.picture_samples import NoPicture, key_colours, shown, space_of
+from publish.finish.press.picture_samples import (
+    NoPicture,
+    key_colours,
+    numbers,
+    shown,
+    shown_grey,
+    size_of,
+    space_of,
+)
 from publish.finish.press.picture_uses import Use, uses
 
 if TYPE_CHECKING:
@@ -84,9 +92,9 @@ def _convert(
     pdf: pikepdf.Pdf, use: Use, press: Press, inks: PictureInks, sources: Mapping[str, bytes]
 ) -> None:
     picture = use.picture
-    size = (int(picture["/Width"]), int(picture["/Height"]))
-    wanted = _wanted(use, size, press)
     try:
+        size = size_of(picture)
+        wanted = _wanted(use, size, press)
         key = key_colours(picture)
         made = _from_source(use, size, wanted, inks, sources)
         made = made or _from_drawn(picture, Wish(wanted, use.mask), inks)
@@ -194,7 +202,7 @@ def _alpha(picture: Stream) -> Image.Image | None:
     if not isinstance(soft, Stream):
         return None
     try:
-        return shown(soft)[0].convert("L")
+        return shown_grey(soft)
     except NoPicture:
         return None
 
@@ -208,7 +216,7 @@ def _unmatted(picture: Stream, image: Image.Image) -> Image.Image:
     alpha = _alpha(picture)
     if alpha is None or not isinstance(soft, Stream) or "/Matte" not in soft:
         return image
-    matte = [float(number) for number in soft["/Matte"]]
+    matte = numbers(soft["/Matte"])
     if image.mode not in ("L", "RGB", "CMYK") or alpha.size != image.size:
         return image
     if len(matte) != len(image.getbands()):
@@ -224,11 +232,10 @@ def _unmatted(picture: Stream, image: Image.Image) -> Image.Image:
 def _shrink_mask(soft: Stream, was: tuple[int, int], size: tuple[int, int]) -> None:
     """Make a soft mask smaller with its picture, in place."""
     soft["/Interpolate"] = False
-    own = (int(soft["/Width"]), int(soft["/Height"]))
-    if was == size or own != was:
-        return
     try:
-        image = shown(soft)[0].convert("L")
+        if was == size or size_of(soft) != was:
+            return
+        image = shown_grey(soft)
     except NoPicture:
         return
     _write(soft, packed(smaller(image, size), photo=False))

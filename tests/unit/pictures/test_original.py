@@ -177,6 +177,12 @@ def test_profile_is_kept_where_it_fits(rgb):
     assert opened(saved(rgb, "PNG", icc_profile=grey)).profile is None
 
 
+def test_large_profile_of_a_png(rgb):
+    large = profiles.stated(1.0, None, "RGB") + bytes(2_000_000)
+    large = len(large).to_bytes(4, "big") + large[4:]
+    assert opened(saved(rgb, "PNG", icc_profile=large)).profile == large
+
+
 @pytest.mark.parametrize("odd", [b"x", b"\0" * 200, profiles.srgb()[:140], profiles.lab()])
 def test_profile_that_makes_no_sense_is_left_aside(rgb, odd):
     found = inspected(saved(rgb, "PNG", icc_profile=odd))
