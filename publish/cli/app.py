@@ -11,7 +11,18 @@ from typer.core import TyperGroup
 from typer.exceptions import Abort, TyperException
 
 from publish import __version__
-from publish.cli import answer, brand, build, check, doctor, import_page, new, proof
+from publish.cli import (
+    answer,
+    brand,
+    build,
+    check,
+    doctor,
+    import_page,
+    impose,
+    new,
+    preflight,
+    proof,
+)
 from publish.errors import ExitCode, PublishError, StorageFailed, WrongCall
 
 #: What a shell reports for a program that was stopped by Ctrl+C.
@@ -53,7 +64,9 @@ app.command("new", epilog=new.EXAMPLES)(new.new)
 app.command("import", epilog=import_page.EXAMPLES)(import_page.import_page)
 app.command("build", epilog=build.EXAMPLES)(build.build)
 app.command("check", epilog=check.EXAMPLES)(check.check)
+app.command("preflight", epilog=preflight.EXAMPLES)(preflight.preflight)
 app.command("proof", epilog=proof.EXAMPLES)(proof.proof)
+app.command("impose", epilog=impose.EXAMPLES)(impose.impose)
 app.add_typer(brands, name="brand")
 app.command("doctor", epilog=doctor.EXAMPLES)(doctor.doctor)
 

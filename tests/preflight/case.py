@@ -74,6 +74,7 @@ def ticket_for(file: SmallFile, **changes: object) -> Ticket:
         profile_sha256=hashlib.sha256(profile).hexdigest(),
         ink_limit=320.0,
         limits="sheetfed-coated",
+        edge="left",
         file=TicketFile("case.pdf", hashlib.sha256(data).hexdigest()),
         parts=(Part("inside", (1, count), PROCESS),),
     )

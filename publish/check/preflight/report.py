@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from enum import Enum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,6 +44,7 @@ class Result:
         waived: what somebody has let pass, with who and why.
         reason: why it was not measured.
         more: how many hits were left out, because the same again would help nobody.
+        not_asked: not measured only because nobody gave the ticket or the twin.
     """
 
     rule: Rule
@@ -52,6 +53,35 @@ class Result:
     waived: tuple[tuple[Hit, Waiver], ...] = ()
     reason: str = ""
     more: int = 0
+    not_asked: bool = False
+
+    def as_record(self) -> dict[str, object]:
+        """Return the result as plain values."""
+        return {
+            "rule": self.rule.number,
+            "title": self.rule.title,
+            "basis": self.rule.basis,
+            "remedy": self.rule.remedy,
+            "outcome": self.outcome.value,
+            "reason": self.reason,
+            "findings": [_hit_record(hit) for hit in self.hits],
+            "left_out": self.more,
+            "waived": [
+                _hit_record(hit) | {"person": waiver.person, "reason": waiver.reason}
+                for hit, waiver in self.waived
+            ],
+        }
+
+
+def _hit_record(hit: Hit) -> dict[str, object]:
+    return {
+        "page": hit.page,
+        "object": hit.object,
+        "detail": hit.detail,
+        "measured": hit.measured,
+        "limit": hit.limit,
+        "severity": hit.severity.value,
+    }
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +126,17 @@ class Report:
     def count(self, outcome: Outcome) -> int:
         """Return how many rules ended so."""
         return sum(result.outcome is outcome for result in self.results)
+
+    def as_record(self) -> dict[str, Any]:
+        """Return everything as plain values, for ``--json``."""
+        return {
+            "state": self.state.value,
+            "rule_set": RULE_SET,
+            "limits": self.limits,
+            "pages": self.pages,
+            "rules": [result.as_record() for result in self.results],
+            "unused_waivers": [asdict(waiver) for waiver in self.unused],
+        }
 
     @property
     def summary(self) -> dict[str, object]:

@@ -111,7 +111,7 @@ def _run(subject: Subject, rules: Sequence[Rule], check: Check) -> Iterable[Resu
     seen, more = set[Hit](), defaultdict[str, int](int)
     subject.looked_at_drawing = False
     if missing := _missing(subject, rules):
-        return [Result(one, Outcome.NOT_MEASURED, reason=missing) for one in rules]
+        return [Result(one, Outcome.NOT_MEASURED, reason=missing, not_asked=True) for one in rules]
     try:
         for hit in check(subject):
             if hit in seen:

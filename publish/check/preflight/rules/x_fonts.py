@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from publish.check.objects import BROKEN, TooMuch, entry, name, object_id
+from publish.check.objects import BROKEN, TooMuch, entry, is_dictionary, name, object_id
 from publish.check.preflight.checks import NotMeasured, checks
 from publish.check.preflight.drawing import Text
 from publish.check.preflight.font_program import Unreadable, program_widths
@@ -39,9 +39,9 @@ def fonts(subject: Subject) -> Iterator[Hit]:
     codes = defaultdict[object, set[int]](set)
     broken: set[tuple[str, int]] = set()
     for event in subject.drawing.events:
-        if not isinstance(event, Text):
-            continue
         resource = event.state.font_resource
+        if not isinstance(event, Text) or not is_dictionary(resource):
+            continue  # a font that is not there is told by X09
         key = object_id(resource)
         key = key if key != (0, 0) else (0, -id(event.font))
         if not event.font.embedded and key not in first:

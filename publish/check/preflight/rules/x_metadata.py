@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from publish.check.preflight.checks import checks
+from publish.check.preflight.checks import NotMeasured, checks
 from publish.check.preflight.hit import Hit
 from publish.check.preflight.rule import rule
 from publish.check.preflight.xmp import DC, PDF, PDFX, XMP, XMP_MM, information
@@ -83,10 +83,17 @@ def packet(subject: Subject) -> Iterator[Hit]:
         yield Hit(X04, object="metadata", detail=found.fault)
 
 
+def _readable(subject: Subject) -> dict[str, str]:
+    packet = subject.packet
+    if not packet.there or packet.fault:
+        raise NotMeasured("there are no metadata to read; see X04")
+    return packet.properties
+
+
 @checks(X05)
 def claim(subject: Subject) -> Iterator[Hit]:
     """Hit a file that does not declare PDF/X-4."""
-    said = subject.packet.properties.get(PDFX + "GTS_PDFXVersion", "")
+    said = _readable(subject).get(PDFX + "GTS_PDFXVersion", "")
     if said != "PDF/X-4":
         told = said[:40] or "nothing"
         yield Hit(X05, object="metadata", measured=told, limit="PDF/X-4")
@@ -95,8 +102,9 @@ def claim(subject: Subject) -> Iterator[Hit]:
 @checks(X06)
 def needed(subject: Subject) -> Iterator[Hit]:
     """Hit properties that every PDF/X-4 file has."""
+    properties = _readable(subject)
     for key, label in _NEEDED.items():
-        if not subject.packet.properties.get(key, "").strip():
+        if not properties.get(key, "").strip():
             yield Hit(X06, object="metadata", detail=f"{label} is missing")
 
 
