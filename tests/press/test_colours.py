@@ -57,7 +57,7 @@ TRUE = {
 CLEAR = {
     "colour": boxes("rgba(0, 80, 160, .3)", "rgba(200, 0, 0, .6)", "rgb(0 128 0 / .1)"),
     "fading": box("background: linear-gradient(90deg, rgba(0, 80, 160, 1), rgba(0, 80, 160, 0))"),
-    "two": box("background: linear-gradient(90deg, rgba(200, 0, 0, .9), rgba(0, 0, 200, .2))"),
+    "two": box("background: linear-gradient(90deg, rgba(200, 0, 0, .6), rgba(0, 0, 200, .6))"),
     "group": (
         "<div style='opacity:.5'><div style='background:#c30;height:9mm'></div><div "
         "style='height:9mm;background:linear-gradient(90deg,#039,#9c0)'></div></div>",

@@ -146,12 +146,17 @@ class Shadings:
         space: Space,
         use: Use,
     ) -> tuple[Object, Object]:
+        def seen_on_paper(both: Numbers) -> Numbers:
+            return self._separator.looks(both[:, :4] * both[:, 4:] * use.cover)
+
         inks, covers = [], []
         for run, seen in zip(runs, alphas, strict=True):
             screen = np.clip([space.screen(one) for one in run.colours.tolist()], 0, 1)
             values, shown = self._clear_run(screen, seen, use)
-            inks.append((run, _chosen(values, self._separator.looks, STRAY)))
-            covers.append((run, _chosen(shown[:, None], lambda part: part * 255, MASK_STRAY)))
+            # Both have their stops at the same places: what is seen is the one times the other.
+            stops = _chosen(np.hstack((values, shown[:, None])), seen_on_paper, STRAY)
+            inks.append((run, [(place, both[:4]) for place, both in stops]))
+            covers.append((run, [(place, both[4:]) for place, both in stops]))
         return (
             self._pdf.make_indirect(polygon(domain, _segments(inks))),
             self._pdf.make_indirect(polygon(domain, _segments(covers))),
