@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
@@ -61,7 +61,7 @@ class Lettering:
         return "\n".join((*lines, "f", "")).encode()
 
 
-@cache
+@lru_cache(maxsize=64)
 def letter(text: str) -> Lettering:
     """Draw a line of words; a letter that none of our fonts has is left out."""
     at, outlines = 0.0, []

@@ -34,7 +34,10 @@ _FROM_TRIM, _FROM_BLEED = 2 * MM, 0.3 * MM
 _LENGTH, _SHORTEST, _FREE = 5 * MM, 2 * MM, 0.5 * MM
 
 #: Sizes of the words in the slug, and of the patches of the colour bar, in points.
-_LARGEST, _SMALLEST = 6.0, 4.0
+_SIZES = (6.0, 5.5, 5.0, 4.5, 4.0)
+
+#: More letters than this stand beside no sheet.
+_LONGEST = 300
 _PATCH, _SMALLEST_PATCH = 5 * MM, 2 * MM
 
 #: Solids, halves, two and three inks over each other, and greys that three inks should give.
@@ -233,17 +236,16 @@ def _words(sheet: Sheet, slug: Slug, spans: list[tuple[float, float]]) -> Iterat
 
 def _written(text: str, x: float, middle: float, room: float) -> Iterator[bytes]:
     """Write a line that begins at x and has its capitals around a height; too long, it is cut."""
-    if not text:
-        return
-    size = _LARGEST
-    while letter(text).width * size > room:
-        if size > _SMALLEST:
-            size -= 0.5
-        elif len(text) > 2:
-            text = text[:-2].rstrip() + "…"
-        else:
-            return
-    yield letter(text).drawn(x, middle - CAPITALS * size / 2, size)
+    text = text[:_LONGEST]
+    wide = letter(text).width
+    size = next((size for size in _SIZES if wide * size <= room), _SIZES[-1])
+    while text and letter(text).width * size > room:
+        # A cut in proportion, so that a title without end costs a few steps too.
+        kept = int(len(text) * room / (letter(text).width * size))
+        text = text[: max(0, min(kept, len(text)) - 2)].rstrip()
+        text = f"{text}…" if text else ""
+    if text:
+        yield letter(text).drawn(x, middle - CAPITALS * size / 2, size)
 
 
 def _colour_bar(sheet: Sheet, slug: Slug, spans: list[tuple[float, float]]) -> Iterator[bytes]:
