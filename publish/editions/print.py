@@ -45,7 +45,7 @@ def print_ready(work: Work, house: House, profile: Profile, *, draft: bool = Fal
     report = preflight(content, limits=limits_of(house), ticket=ticket, twin=rendered.pdf)
     verdicts = check.press_verdicts(report)
     checks = tuple(verdict.as_check for verdict in verdicts)
-    found = [fault for verdict in verdicts for fault in verdict.faults]
+    found = [rendered.placed(fault) for verdict in verdicts for fault in verdict.faults]
     faults = (*composed.faults, *plan.faults, *rendered.faults, *found)
     told = with_preflight(ticket, report)
     return Edition("print", "pdf", work, content, press.claims, checks, faults, ticket=told)

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import re
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from publish.model.fault import Fault
+    from publish.model.place import Place
     from publish.standards.profile import Profile
+
+#: How the preflight names a picture: by its name in the resources.
+_PICTURE = re.compile(r"image /?(i[0-9a-f]{33})\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +50,7 @@ class Rendered:
         faults: what could not be drawn as it was written.
         pictures: the authors' files of pictures, by the names that the drawn ones have in the
             resources of their pages, forms and patterns.
+        picture_places: where the author named each, with the name of its element.
     """
 
     pdf: bytes
@@ -54,3 +60,12 @@ class Rendered:
     attachments: bool = False
     faults: tuple[Fault, ...] = ()
     pictures: Mapping[str, bytes] = field(default_factory=dict)
+    picture_places: Mapping[str, tuple[Place | None, str]] = field(default_factory=dict)
+
+    def placed(self, fault: Fault) -> Fault:
+        """Return a fault of a drawn picture with the place where its author named it."""
+        named = _PICTURE.match(fault.element)
+        if not named or named[1] not in self.picture_places:
+            return fault
+        place, element = self.picture_places[named[1]]
+        return replace(fault, place=place or fault.place, element=element)

@@ -237,7 +237,7 @@ def _header(image: Image.Image, content: bytes) -> Header:
         size=image.size,
         turned=_orientation(image, kind) > 1,
         profile=profile,
-        odd_profile=bool(embedded) and not usable,
+        odd_profile=bool(embedded) and not usable and mode != "LAB",
         depth=content[24] if kind == "PNG" and len(content) > 24 else 0,
         colour_key=kind == "PNG" and image.mode != "P" and "transparency" in image.info,
         adobe="adobe" in image.info,

@@ -83,6 +83,7 @@ def pages(
         bool(composed.attachments),
         tuple(_with_pages([*journal.faults, *faults], plan)),
         gallery.originals,
+        _picture_places(gallery, journal),
     )
 
 
@@ -140,6 +141,16 @@ def _page(composed: Composed, fetcher: FolderFetcher) -> Any:
     )
     page.etree_element = page.wrapper_element.etree_element
     return page
+
+
+def _picture_places(gallery: Gallery, journal: Journal) -> dict[str, tuple[Place | None, str]]:
+    """Return where the author named each picture, by the names of the drawn ones."""
+    found = {name: address.removeprefix(ADDRESS) for name, address in gallery.addresses.items()}
+    return {
+        name: journal.pictures[address]
+        for name, address in found.items()
+        if address in journal.pictures
+    }
 
 
 def _pictures(plan: Plan) -> dict[str, tuple[Place | None, str]]:

@@ -12,10 +12,12 @@ class Gallery:
 
     Attributes:
         originals: the author's files, by the names that the engine gives to what it draws of them.
+        addresses: by which the engine knows them, by the same names.
     """
 
     def __init__(self) -> None:
         self.originals: dict[str, bytes] = {}
+        self.addresses: dict[str, str] = {}
 
     def drawable(self, address: str, content: bytes) -> bytes:
         """Return what the engine draws with the right colours.
@@ -33,5 +35,7 @@ class Gallery:
         drawn = pictures.for_screen(content)
         # The engine names what it draws by the hash of the address, and a digit for smoothing.
         name = md5(address.encode(), usedforsecurity=False).hexdigest()
-        self.originals |= {f"i{name}{digit}": content for digit in "01"}
+        for digit in "01":
+            self.originals[f"i{name}{digit}"] = content
+            self.addresses[f"i{name}{digit}"] = address
         return drawn

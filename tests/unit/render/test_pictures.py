@@ -142,3 +142,19 @@ def test_damaged_picture_is_a_fault(draw, tmp_path):
     assert fault.ruling.code == "F-003"
     assert str(fault.place) == "page.html:7"
     assert fault.detail == "a.tif: it is damaged"
+
+
+def test_fault_of_a_drawn_picture_names_the_line_of_the_author(draw, tmp_path):
+    from publish.model import Fault
+    from publish.standards.rules import fonts
+
+    plain().save(tmp_path / "a b.png")
+    one = draw('<p data-line="7"><img src="a%20b.png" alt="words"></p>', folder=tmp_path)
+    (name,) = drawn(one)
+    fault = Fault(fonts.PICTURE_NOT_SHOWN, element=f"image {name} (32 0 R), in form Body (13 0 R)")
+
+    placed = one.rendered.placed(fault)
+    assert str(placed.place) == "page.html:7"
+    assert "image" not in placed.element
+    other = Fault(fonts.PICTURE_NOT_SHOWN, element="paragraph 1")
+    assert one.rendered.placed(other) is other
