@@ -197,8 +197,8 @@ def test_papers_stand_beside_the_file_and_name_its_twin(tmp_path: Path) -> None:
     assert by_name["plain.en.print.pdf"].record["standards"] == ["PDF/X-4", "PDF/A-2b"]
     assert "ghostscript" in by_name["plain.en.print.pdf"].record["tools"]
     assert "ghostscript" not in by_name["plain.en.accessible.pdf"].record["tools"]
-    again = built(tmp_path, draft=False, editions=("accessible", "print"))
-    assert [one.record for one in again.entries] == [one.record for one in result.entries]
+    alone = built(tmp_path, draft=False)
+    assert [one.sha256 for one in alone.entries] == [one.sha256 for one in result.entries[1:]]
 
 
 @needs_ghostscript
