@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from publish.check import tools, verapdf
 from publish.check.against import claims_of, faults_of, judge
-from publish.check.press_verdicts import press_verdicts
+from publish.check.press import press_verdicts
 from publish.check.verdict import Outcome, Verdict
 from publish.check.words import text_words, web_words
 

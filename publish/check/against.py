@@ -15,7 +15,7 @@ from publish.check.fonts import check_fonts
 from publish.check.metadata import About, check_about, check_claims, read_about
 from publish.check.objects import BROKEN, TooMuch, entry, text
 from publish.check.page_walk import read_drawing
-from publish.check.press_verdicts import is_for_press, x4_verdict
+from publish.check.press import is_for_press, x4_verdict
 from publish.check.read_tree import ReadTree, read_tree
 from publish.check.round_trip import compare
 from publish.check.verdict import Outcome, Verdict, verdict_on
