@@ -44,6 +44,10 @@ NEUTRAL = 2
 #: The same for Lab: distance from the neutral axis.
 NEUTRAL_CHROMA = 1.0
 
+#: Greys are lifted over so many times the lightness that black ink alone lacks; with more than
+#: two the order of greys is kept, and with this their steps stay more than half as large.
+_KNEE = 4.5
+
 PAPER: Cmyk = (0.0, 0.0, 0.0, 0.0)
 BLACK: Cmyk = (0.0, 0.0, 0.0, 1.0)
 
@@ -177,16 +181,25 @@ class _Links:
         self._bright = _link((screen, "RGB"), (lab, "LAB"), quick)
         ramp = np.zeros((256, 4))
         ramp[:, 3] = np.linspace(0, 1, 256)
-        lights = np.minimum.accumulate(self.lab_of_inks(ramp)[:, 0])
-        shades = np.array([_luminance_of_lightness(light) for light in lights])
-        # From paper to solid black, as 1 to 0: black-point compensation for black ink alone.
-        self._shades = (shades - shades[-1]) / (shades[0] - shades[-1])
+        self._lights = np.minimum.accumulate(self.lab_of_inks(ramp)[:, 0])
+        darkest = self.lab_of_inks(self.inks_of_rgb(np.zeros((1, 3))))[0, 0]
+        self._darkest = min(float(darkest), float(self._lights[-1]))
         self.grey_table = [round(255 * (1 - self.black(linear(v / 255)))) for v in range(256)]
 
     def black(self, luminance: float) -> float:
-        """Return the black ink that looks as bright, 0 (solid black) to 1 (paper)."""
-        ramp = np.linspace(0, 1, len(self._shades))
-        return round(float(np.interp(-luminance, -self._shades, ramp)), 4)
+        """Return the black ink that looks as bright, 0 (darkest) to 1 (paper).
+
+        Aims at what LittleCMS makes of the grey with all four inks. Black ink alone is not as
+        dark as these; so the darkest greys are lifted, the more the darker they are.
+        """
+        base = _luminance_of_lightness(self._darkest)
+        lightness = _lightness(base + luminance * (1 - base))
+        lift = float(self._lights[-1]) - self._darkest
+        below = 1 - (lightness - self._darkest) / (_KNEE * lift) if lift else 0.0
+        if below > 0:
+            lightness += lift * below**2
+        ramp = np.linspace(0, 1, len(self._lights))
+        return round(float(np.interp(-lightness, -self._lights, ramp)), 4)
 
     def inks_of_rgb(self, colours: Numbers) -> Numbers:
         return _mixed(colours * 255, lambda pixels: _applied(self._rgb, "RGB", pixels)) / 255
@@ -274,6 +287,12 @@ def _luminance_of_lightness(lightness: float) -> float:
     if lightness <= 8:
         return max(lightness, 0.0) / 903.3
     return min(((lightness + 16) / 116) ** 3, 1.0)
+
+
+def _lightness(luminance: float) -> float:
+    if luminance <= 216 / 24389:
+        return luminance * 903.3
+    return float(116 * luminance ** (1 / 3) - 16)
 
 
 def _grey(luminance: float) -> float:

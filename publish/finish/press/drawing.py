@@ -11,6 +11,7 @@ from __future__ import annotations
 import math
 from copy import copy
 from dataclasses import dataclass, field
+from itertools import count
 from typing import TYPE_CHECKING, Literal, TypeGuard
 
 from pikepdf import Array, Dictionary, Name, Object, Stream
@@ -286,6 +287,8 @@ class Drawing:
         self._out += (operands, operator)
 
     def _graphics_state(self, operands: bytes, operator: bytes, following: bytes) -> None:
+        if name(operands) in (ON, OFF):
+            return  # from an earlier conversion; what overprints is decided anew
         found = resource(self.old, "/ExtGState", name(operands))
         if isinstance(found, Dictionary):
             state = self._state
@@ -410,12 +413,24 @@ class Drawing:
             self._shelve("/Shading", name(operands), self.tools.shading(shading, self.use))
             self._out += (operands, operator)
             return
-        count = len(self.new.get("/Shading", Dictionary()))
-        key = f"/PressRun{count}"
+        key = self._free_name("/PressRun")
         self._shelve("/Shading", key, made[0])
         self._shelve("/ExtGState", key, made[1])
         self._out.append(
             b"\n%s gs\n%s sh\n%sgs\n" % (key.encode(), key.encode(), state.mask_operands)
+        )
+
+    def _free_name(self, start: str) -> str:
+        shelves = [
+            one.get(kind, Dictionary())
+            for one in (self.old, self.new)
+            if one is not None
+            for kind in ("/Shading", "/ExtGState")
+        ]
+        return next(
+            key
+            for key in (f"{start}{number}" for number in count())
+            if not any(key in shelf for shelf in shelves)
         )
 
     def _form(self, operands: bytes, operator: bytes, following: bytes) -> None:

@@ -15,7 +15,7 @@ from pikepdf import Array, Dictionary, Name, Object, Stream
 
 from publish.finish.press.drawing import Around, Drawing, Kind, Tools, growth_of
 from publish.finish.press.functions import floats
-from publish.finish.press.overprint import Overprint, states
+from publish.finish.press.overprint import OFF, ON, Overprint, states
 from publish.finish.press.shadings import Shadings
 from publish.finish.press.spaces import light, resource, space_of
 from publish.finish.press.spots import Spots
@@ -140,7 +140,9 @@ class Groups:
             return self._spots.kept(one)
         return Name.Pattern if space.family == "pattern" and space.base is None else None
 
-    def _state(self, one: Object, use: Use, name: str, around: Around) -> Object:
+    def _state(self, one: Object, use: Use, name: str, around: Around) -> Object | None:
+        if name in (ON, OFF):
+            return None
         if not isinstance(one, Dictionary):
             return one
         made = Dictionary({key: part for key, part in one.items() if key not in _DROPPED})

@@ -11,6 +11,7 @@ Source: ISO 32000-1, 7.8.2 and annex A.
 from __future__ import annotations
 
 import re
+import warnings
 from typing import TYPE_CHECKING
 
 import pikepdf
@@ -55,17 +56,22 @@ def operations(content: bytes) -> list[Operation]:
 
 
 def _by_qpdf(content: bytes) -> list[Operation]:
-    with pikepdf.new() as scratch:
+    with pikepdf.new() as scratch, warnings.catch_warnings():
+        # A stream that ends in the middle is drawn as far as it goes, as readers do.
+        warnings.simplefilter("ignore")
         instructions = pikepdf.parse_content_stream(scratch.make_stream(content))
-        return [_operation(instruction) for instruction in instructions]
+        return [one for instruction in instructions if (one := _operation(instruction))]
 
 
 def _operation(
     instruction: pikepdf.ContentStreamInstruction | pikepdf.ContentStreamInlineImage,
-) -> Operation:
+) -> Operation | None:
     if isinstance(instruction, pikepdf.ContentStreamInlineImage):
         return b"\n", pikepdf.unparse_content_stream([instruction]).strip()
-    operator = str(instruction.operator).encode()
+    try:
+        operator = str(instruction.operator).encode()
+    except UnicodeDecodeError:  # no operator has such a name
+        return None
     whole = pikepdf.unparse_content_stream([instruction]).strip()
     return b"\n" + whole[: len(whole) - len(operator)], operator
 
