@@ -160,8 +160,10 @@ def _ended(strip: Strip, free: Flags, dpi: float) -> tuple[Flags, NDArray[np.int
     for depth, row in enumerate(there):
         going &= _widened(row, depth + 2)
         reach[going] = depth + 1
-    before = outside[np.arange(len(inside)), np.maximum(reach - 1, 0)]
-    last = np.where(reach > 0, before, inside)
+    # The last pixel may be covered in part only, so the one before it counts too.
+    along = np.arange(len(inside))
+    last = np.where(reach > 0, outside[along, np.maximum(reach - 1, 0)], inside)
+    last = np.maximum(last, np.where(reach > 1, outside[along, np.maximum(reach - 2, 0)], inside))
     ended = (inside >= _INK) & (reach < there.shape[0]) & free & (last >= _FADED * inside)
     return ended & _straight(ended, reach, round(_STRAIGHT / 25.4 * dpi)), reach
 
