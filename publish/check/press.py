@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from publish.check.preflight.report import Outcome as Came
 from publish.check.verdict import Outcome, Verdict
-from publish.model import Fault
+from publish.model import Fault, Severity
 from publish.standards import Standard
 from publish.standards.limits import limits
 from publish.standards.rules import printing
@@ -63,17 +63,24 @@ def x4_verdict(pdf: bytes) -> Verdict:
 
 
 def _verdict(name: str, results: Sequence[Result], ruling: Ruling, about: str = "") -> Verdict:
-    faults = tuple(_faults(results, ruling))
-    outcomes = {one.outcome for one in results}
-    if Came.FAILED in outcomes:
-        return Verdict(name, Outcome.FAILED, about, faults)
-    open_ones = [one for one in results if one.outcome is Came.NOT_MEASURED]
-    if open_ones or not results:
-        reasons = dict.fromkeys(one.reason for one in open_ones if one.reason)
-        numbers = ", ".join(one.rule.number for one in open_ones)
-        why = f"not measured: {numbers} ({'; '.join(reasons)})" if open_ones else "no rule"
-        return Verdict(name, Outcome.NOT_CHECKED, why, faults)
-    return Verdict(name, Outcome.PASSED, about, faults)
+    lacking = _lacking(results)
+    faults = [*_faults(results, ruling)]
+    if lacking:
+        faults.append(Fault(printing.NOT_MEASURED, lacking, severity=Severity.WARNING))
+    if Came.FAILED in {one.outcome for one in results}:
+        return Verdict(name, Outcome.FAILED, about, tuple(faults))
+    if lacking:
+        return Verdict(name, Outcome.NOT_CHECKED, f"not measured: {lacking}", tuple(faults))
+    return Verdict(name, Outcome.PASSED, about, tuple(faults))
+
+
+def _lacking(results: Sequence[Result]) -> str:
+    """Name the rules that were not measured, with the reasons; empty where all were."""
+    left = [one for one in results if one.outcome is Came.NOT_MEASURED]
+    if not left:
+        return "" if results else "no rule"
+    reasons = "; ".join(dict.fromkeys(one.reason for one in left if one.reason))
+    return ", ".join(one.rule.number for one in left) + (f" ({reasons})" if reasons else "")
 
 
 def _faults(results: Sequence[Result], ruling: Ruling) -> Iterator[Fault]:
@@ -83,12 +90,9 @@ def _faults(results: Sequence[Result], ruling: Ruling) -> Iterator[Fault]:
         if more := len(result.hits) - len(told) + result.more:
             rule = result.rule
             detail = f"{rule.number} {rule.title}: {more} more places"
-            severity = max((hit.severity for hit in result.hits), key=_weight)
+            stops = any(hit.severity is Severity.FAULT for hit in result.hits)
+            severity = Severity.FAULT if stops else Severity.WARNING
             yield Fault(ruling, detail, hint=rule.remedy, severity=severity)
-
-
-def _weight(severity: object) -> bool:
-    return str(getattr(severity, "value", "")) == "fault"
 
 
 def _fault(hit: Hit, ruling: Ruling) -> Fault:

@@ -71,6 +71,9 @@ def test_what_is_not_measured_is_never_passed() -> None:
     assert of_standard.outcome is Outcome.PASSED
     assert of_shops.outcome is Outcome.NOT_CHECKED
     assert of_shops.detail == "not measured: G25 (no Ghostscript)"
+    assert [(fault.code, fault.severity) for fault in of_shops.faults] == [
+        ("P-013", Severity.WARNING)
+    ]
 
 
 def test_nothing_looked_at_is_not_passed() -> None:
