@@ -23,6 +23,7 @@ from PIL import (
     ImageFile,
     ImageOps,
     PngImagePlugin,
+    TiffImagePlugin,
     UnidentifiedImageError,
 )
 
@@ -194,7 +195,10 @@ def _pillow(content: bytes) -> Iterator[Image.Image]:
         except UnreadablePicture:
             raise
         except UnidentifiedImageError as error:
-            raise UnreadablePicture("it is none of PNG, JPEG, GIF, WebP, TIFF or SVG") from error
+            why = "it is none of PNG, JPEG, GIF, WebP, TIFF or SVG"
+            if is_picture(content):
+                why = "it is damaged, or written in a rare way"
+            raise UnreadablePicture(why) from error
         except Image.DecompressionBombError as error:
             raise UnreadablePicture("it has too many pixels") from error
         except DAMAGED as error:
@@ -271,7 +275,8 @@ def _without_alpha(image: Image.Image, found: Header) -> tuple[Image.Image, Imag
     mode = image.mode
     if mode in _DEEP:
         deep = np.asarray(image).astype(np.uint32)
-        eight = Image.fromarray(((deep * 255 + 32767) // 65535).astype(np.uint8))
+        grey = ((deep * 255 + 32767) // 65535).astype(np.uint8)
+        eight = Image.fromarray(255 - grey if _white_is_zero(image) else grey)
         return eight, _keyed(deep == key) if isinstance(key, int) else None
     if mode in ("1", "L") and isinstance(key, int):
         # Pillow widens samples of two and four bits, but not the key.
@@ -289,6 +294,11 @@ def _without_alpha(image: Image.Image, found: Header) -> tuple[Image.Image, Imag
         opaque = alpha.getextrema() == (255, 255)
         return plain.convert(_plain_mode(image)), None if opaque else alpha
     return _plainly(image), None
+
+
+def _white_is_zero(image: Image.Image) -> bool:
+    """Whether a TIFF has its greys the other way round; Pillow passes over it with 16 bits."""
+    return isinstance(image, TiffImagePlugin.TiffImageFile) and image.tag_v2.get(262) == 0
 
 
 def _plainly(image: Image.Image) -> Image.Image:

@@ -76,6 +76,13 @@ def test_tiff_of_16_bits():
     ]
 
 
+def test_tiff_of_16_bits_with_white_as_zero():
+    content = saved(Image.fromarray(np.array([[0, 32768, 65535]], np.uint16)), "TIFF")
+    way = content.index(struct.pack("<HHIH", 262, 3, 1, 1)) + 8
+    found = opened(content[:way] + b"\0" + content[way + 1 :])
+    assert list(found.image.get_flattened_data()) == [255, 127, 0]
+
+
 @pytest.mark.parametrize("depth", [1, 2, 4, 8, 16])
 def test_one_grey_of_a_png_is_clear(depth):
     top = (1 << depth) - 1
