@@ -57,9 +57,9 @@ _PAGE_PIXELS, _LOWEST_DPI = 40e6, 18.0
 #: Pixels of the pages in one call, which bounds the disk it needs, and the number of pages.
 _CALL_PIXELS, _CALL_PAGES = 60e6, 24
 #: Seconds for the start, and for a page of a call with many; alone it gets more.
-_START_TIME, _PAGE_TIME, _LONE_PAGE_TIME = 10.0, 3.0, 40.0
+_START_TIME, _PAGE_TIME, _LONE_PAGE_TIME = 10.0, 3.0, 30.0
 #: Seconds for all pages together.
-TOTAL_TIME = 900.0
+TOTAL_TIME = 600.0
 #: Of spot inks; the device has 64 plates and four are taken.
 _MOST_SPOTS = 60
 _PROFILE_LIMIT, _INTENT_LIMIT = 16_000_000, 50
@@ -166,6 +166,10 @@ class Plates:
 
     def draw(self, pages: Sequence[int], dpi: float) -> None:
         """Draw several pages together, which is faster than one by one."""
+        for page in pages:
+            known = self._kept.get((page, COARSE))
+            if isinstance(known, str):
+                self._kept[page, dpi] = known  # finer would only take longer to fail
         wanted = [page for page in pages if (page, dpi) not in self._kept]
         for page, drawn in draw_plates(self._pdf, wanted, dpi):
             self._kept[page, dpi] = drawn if isinstance(drawn, str) else _Packed(drawn)
@@ -220,10 +224,7 @@ def draw_plates(
     wanted = range(1, len(job.frames) + 1) if pages is None else pages
     end = time.monotonic() + seconds
     for call in job.calls(wanted):
-        if time.monotonic() > end:
-            yield from ((page, "the time for drawing plates was up") for page in call)
-        else:
-            yield from job.drawn(call)
+        yield from job.drawn(call, end)
 
 
 @dataclass(frozen=True, slots=True)
@@ -292,14 +293,17 @@ class _Job:
         if call:
             yield call
 
-    def drawn(self, call: list[int]) -> Iterator[tuple[int, PagePlates | str]]:
+    def drawn(self, call: list[int], end: float) -> Iterator[tuple[int, PagePlates | str]]:
         """Draw pages together; where anything is amiss, each alone, to know which it is.
 
         A page that Ghostscript cannot draw is left out, and the number in the file names counts
         what it did draw: so the files of a call are only believed when all are there.
         """
-        if self.frames[call[0] - 1].dpi < _LOWEST_DPI:
-            yield from ((page, "the page is too large to be drawn") for page in call)
+        reason = "the page is too large to be drawn"
+        if self.frames[call[0] - 1].dpi >= _LOWEST_DPI:
+            reason = "the time for drawing plates was up" if time.monotonic() > end else ""
+        if reason:
+            yield from ((page, reason) for page in call)
             return
         seconds = _LONE_PAGE_TIME if len(call) == 1 else _START_TIME + _PAGE_TIME * len(call)
         with tempfile.TemporaryDirectory(prefix="publish-plates-") as folder:
@@ -313,7 +317,7 @@ class _Job:
             yield call[0], reason
             return
         for page in call:
-            yield from self.drawn([page])
+            yield from self.drawn([page], end)
 
     def _run(self, call: list[int], folder: Path, seconds: float) -> None:
         (folder / _INPUT).write_bytes(self.pdf)
