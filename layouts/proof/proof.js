@@ -35,7 +35,9 @@
     stage.append(drawn)
     const plates = new Map([...sheet.querySelectorAll('.plate')].map(one =>
       [one.dataset.ink, {image: one.querySelector('img'), grey: one.dataset.grey}]))
-    return {composite: stage.querySelector('img'), from, shade, over, edge, plates, shown: null}
+    const caption = sheet.querySelector('.composite .words')
+    const own = caption.textContent
+    return {caption, own, composite: stage.querySelector('img'), from, shade, over, edge, plates, shown: null}
   })
 
   const show = () => {
@@ -51,6 +53,7 @@
     document.documentElement.style.setProperty('--cut', place + '%')
     document.documentElement.classList.toggle('show-boxes', boxes.checked)
     for (const stage of stages) {
+      stage.caption.textContent = place == 100 && !map.checked ? stage.own : words
       stage.over.hidden = place == 100
       stage.edge.hidden = place == 0 || place == 100
       stage.composite.style.visibility = map.checked || place == 0 ? 'hidden' : ''
@@ -75,6 +78,10 @@
   for (const one of [cut, map, boxes, own]) one.addEventListener('input', show)
   // Some browsers keep what was ticked when a page is loaded again.
   for (const one of [map, boxes, own]) one.checked = one.defaultChecked
+  // What is gone to, by a link or the keyboard, must not hide behind the controls.
+  const deck = document.querySelector('.deck')
+  new ResizeObserver(() => document.documentElement.style.setProperty(
+    '--deck', deck.offsetHeight + 'px')).observe(deck)
   document.documentElement.classList.add('live')
   bar.hidden = false
   show()

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 #: Pixels per inch: less shows no letters, more only fills the disk.
 LEAST_DPI, MOST_DPI, DPI = 36, 300, 120
 
+_LIMITS = "sheetfed-coated"
 _RUN = re.compile(r"(\d+)(?:-(\d+))?")
 #: Longer runs are a slip of the keyboard, and would only fill the memory.
 _MOST_PAGES = 100_000
@@ -73,9 +74,11 @@ def proof(
         str,
         typer.Option(
             metavar="NAME",
-            help="Limits of the print shop for ink and safe zone: a set of ours, or a file.",
+            help="Limits of the print shop for ink and safe zone: a set of ours, or a file ending "
+            f"in .toml. Without it {_LIMITS}, or those of the condition that is assumed.",
+            show_default=False,
         ),
-    ] = "sheetfed-coated",
+    ] = "",
     paper: Annotated[
         bool,
         typer.Option("--paper/--no-paper", help="Show the tint of the paper, or pure white."),
@@ -97,12 +100,14 @@ def proof(
     if not LEAST_DPI <= dpi <= MOST_DPI:
         raise WrongCall(f"--dpi {dpi} is not between {LEAST_DPI} and {MOST_DPI}")
     from publish.cli.progress import Progress
-    from publish.proof import Order, Wording, write_folder, write_page
+    from publish.proof import SHIPPED, Order, Wording, write_folder, write_page
     from publish.standards.limits import limits as limits_named
 
     tool = _separator()
     wording = Wording(language)
-    order = Order(file, numbers, dpi, condition, paper, limits_named(limits))
+    of_condition = f"sheetfed-{condition}" if condition in SHIPPED else _LIMITS
+    shop = limits_named(limits or of_condition)
+    order = Order(file, numbers, dpi, condition, paper, shop)
     place = (output or file.parent) / f"{file.stem}.proof{'.html' if single else ''}"
     progress = Progress(silent=json)
 
@@ -157,7 +162,7 @@ def _pages(text: str) -> tuple[int, ...] | None:
 
 
 def _told(made: Proof, index: Path, wording: Wording, *, as_json: bool) -> ExitCode:
-    from publish.proof import Wording, notes
+    from publish.proof import Wording, notes, plain
 
     english = Wording("en")
     worst = made.worst.total
@@ -169,7 +174,7 @@ def _told(made: Proof, index: Path, wording: Wording, *, as_json: bool) -> ExitC
         f"  condition  {made.look.identifier or made.look.name}"
         + (" (assumed)" if made.look.assumed else ""),
         f"  most ink   {most}, {english(verdict)} ({limit})",
-        *(f"  note       {note}" for note in notes(made, english)),
+        *(f"  note       {plain(note)}" for note in notes(made, english)),
     ]
     return answer.tell("\n".join(lines), as_json=as_json, proof=_record(made, index))
 

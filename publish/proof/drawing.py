@@ -83,8 +83,11 @@ def ink_map(
     scale = shades(found.limit)
     upper = [shade.up_to / 100 * _SOLID for shade in scale if shade.up_to is not None]
     colours = np.array([shade.colour for shade in scale] + [_OUTSIDE], np.uint8)
+    # A table for every amount of ink is many times faster than looking for each pixel anew.
     # Rounding of eight bits must not carry what is just at the limit over it.
-    places = np.searchsorted(np.array(upper) + 0.5, total, side="left").astype(np.uint8)
+    amounts = np.arange(int(total.max(initial=0)) + 1)
+    table = np.searchsorted(np.array(upper) + 0.5, amounts, side="left").astype(np.uint8)
+    places = table[total]
     outside = np.ones(total.shape, bool)
     outside[frame.painted.area.inside(frame.width, frame.height)] = False
     places[outside] = len(scale)

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 #: Of a plate: bare paper is 0, solid 255.
 _SOLID = 255
+#: Means that differ by less are the same amount of ink.
+_SAME = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,14 +106,14 @@ def total_ink(total: NDArray[np.uint16], frame: Frame, *, limit: float, area: fl
     means = _means(inside, high, wide)
     if not means.size:
         return TotalInk(0.0, 0.0, 0.0, (0.0, 0.0), (0, 0, 0, 0), side, limit)
-    at = int(means.argmax())
-    top, left = at // means.shape[1] + rows.start, at % means.shape[1] + columns.start
+    row, column = _middle_of_highest(means)
+    top, left = row + rows.start, column + columns.start
     square = (left, top, left + wide, top + high)
     trim, mm = frame.trim.area, frame.per_mm
     return TotalInk(
         mean=_percent(total[frame.trim.area.inside(frame.width, frame.height)].mean()),
         peak=_percent(inside.max()),
-        highest=_percent(means.flat[at]),
+        highest=_percent(means.max()),
         place=((left + wide / 2 - trim.left) / mm, (top + high / 2 - trim.top) / mm),
         square=square,
         side=side,
@@ -163,6 +165,14 @@ def _means(values: NDArray[np.uint16], high: int, wide: int) -> NDArray[np.float
         return np.zeros((0, 0))
     found = sums[high:, wide:] - sums[:-high, wide:] - sums[high:, :-wide] + sums[:-high, :-wide]
     return found / (high * wide)
+
+
+def _middle_of_highest(means: NDArray[np.float64]) -> tuple[int, int]:
+    """Return where most ink is; of a field that has it everywhere, a place in its middle."""
+    places = np.argwhere(means >= means.max() - _SAME)
+    away = ((places - places.mean(axis=0)) ** 2).sum(axis=1)
+    row, column = places[away.argmin()]
+    return int(row), int(column)
 
 
 def _percent(value: float) -> float:

@@ -12,6 +12,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from publish.finish.web.fonts import font_faces
 from publish.proof.drawing import NAME_PLACES, shades
 from publish.proof.make import CONTACT_SHEET, ink_words, shade_words
+from publish.proof.wording import apart
 from publish.resources import shipped
 
 if TYPE_CHECKING:
@@ -96,7 +97,7 @@ def about(proof: Proof, wording: Wording, tool: str) -> list[tuple[str, list[str
             [
                 wording(paper),
                 wording(f"{paper}_manner"),
-                wording("overprint", tool=tool),
+                wording("overprint", tool=apart(tool)),
                 _resolution(proof, wording),
             ],
         ),
@@ -110,7 +111,7 @@ def notes(proof: Proof, wording: Wording) -> list[str]:
     if proof.look.assumed:
         said = file.identifier or wording("says_nothing")
         named = proof.look.identifier or proof.look.name
-        found.append(wording("assumed_note", condition=named, said=said))
+        found.append(wording("assumed_note", condition=apart(named), said=apart(said)))
     screen = [number for number in file.screen_colours if number in shown]
     if screen:
         found.append(wording("screen_note", pages=_numbers(screen)))
@@ -156,7 +157,7 @@ def _most_ink(proof: Proof, wording: Wording) -> str:
 
 def _verdict(proof: Proof, wording: Wording) -> str:
     limit = wording("limit", percent=wording.percent(proof.limits.ink_limit))
-    told = wording("limits_of", limit=limit, title=proof.limits.title)
+    told = wording("limits_of", limit=limit, title=apart(proof.limits.title))
     is_over = proof.worst.total.is_over
     return f"{wording('over' if is_over else 'within')} ({told})"
 

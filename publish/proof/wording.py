@@ -87,6 +87,16 @@ class Wording:
         return self._words.get(f"ink_{name.lower()}", name)
 
 
+def apart(name: str) -> str:
+    """Return a name that keeps its own direction in a sentence of another (Unicode, UAX 9)."""
+    return f"\u2068{name}\u2069" if name else ""
+
+
+def plain(text: str) -> str:
+    """Return a text without the signs of `apart`, for a terminal."""
+    return text.replace("\u2068", "").replace("\u2069", "")
+
+
 def languages() -> tuple[str, ...]:
     """Return the languages that a proof can speak."""
     return tuple(sorted(file.stem for file in _folder().glob("*.toml")))

@@ -205,7 +205,7 @@ def test_nothing_is_asked_for_but_its_own_pictures(page, proof):
 
 
 def test_an_assumed_condition_is_said_on_the_page(page):
-    assert "The condition is assumed: FOGRA39" in page.run("return document.body.innerText")
+    assert "The condition is assumed: \u2068FOGRA39" in page.run("return document.body.innerText")
 
 
 def test_too_much_ink_is_said_in_words(page):
