@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import fields
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
 from publish.errors import WrongCall
 from publish.standards.limits import BOUNDS, Limits, limit_sets, limits
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 def own(folder: Path, written: str) -> Path:
@@ -77,3 +75,14 @@ def test_a_name_that_is_nearly_right_is_suggested() -> None:
 def test_a_file_that_is_not_there_is_said(tmp_path: Path) -> None:
     with pytest.raises(WrongCall, match="cannot be read"):
         limits(tmp_path / "none.toml")
+
+
+def test_the_page_about_limits_tells_each_key_and_set() -> None:
+    page = Path(__file__).resolve().parents[4] / "docs" / "how-to" / "limits.md"
+    text = page.read_text(encoding="utf-8")
+    told = dict(re.findall(r"^\| `(\w+)` \| .* \| (\S+) \| \S+ \|$", text, re.MULTILINE))
+    coated = limits("sheetfed-coated")
+    assert {key: float(value) for key, value in told.items()} == {
+        key: getattr(coated, key) for key in BOUNDS
+    }
+    assert all(f"| `{name}` |" in text for name in limit_sets())
