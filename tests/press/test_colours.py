@@ -63,6 +63,11 @@ CLEAR = {
         "style='height:9mm;background:linear-gradient(90deg,#039,#9c0)'></div></div>",
         "",
     ),
+    "on colour": (
+        "<div style='background:#fc0;padding:3mm'><div style='background:rgba(160,0,0,.5);"
+        "height:9mm'></div><div style='background:rgba(0,0,80,.3);height:9mm'></div></div>",
+        "",
+    ),
     "twice": (
         "<div style='opacity:.7'><div style='opacity:.5;background:#063;height:9mm'></div></div>",
         "",

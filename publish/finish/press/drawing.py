@@ -18,6 +18,17 @@ from pikepdf import Array, Dictionary, Name, Object, Stream
 
 from publish.finish.press.colour import BLACK
 from publish.finish.press.functions import floats
+from publish.finish.press.grounds import (
+    EVERYWHERE,
+    SAME,
+    Box,
+    Grounds,
+    Matrix,
+    Outline,
+    common,
+    text_boxes,
+    times,
+)
 from publish.finish.press.operators import (
     INLINE_IMAGE,
     name,
@@ -39,13 +50,13 @@ from publish.finish.press.spaces import (
     space_of,
 )
 from publish.finish.press.spots import key_of
-from publish.finish.press.veils import Use, cover, veiled
+from publish.finish.press.veils import Use, cover, mixed, veiled
 from publish.model.press import Cmyk, Ink
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from publish.finish.press.colour import Separator
+    from publish.finish.press.colour import Separator, Triple
     from publish.finish.press.overprint import Overprint
     from publish.finish.press.spots import Spots
 
@@ -75,8 +86,13 @@ class _State:
     stroke_alpha: float = 1.0
     fill_shown: float = 1.0
     stroke_shown: float = 1.0
+    blended: bool = False
     mask: Dictionary | None = None
     mask_operands: bytes = b""
+    matrix: Matrix = SAME
+    clip: Box = EVERYWHERE
+    clip_is_rectangle: bool = True
+    text_matrix: Matrix | None = SAME
     scale: float = 1.0
     width: float = 1.0
     text_size: float = 0.0
@@ -128,6 +144,10 @@ class Drawing:
         self._out: list[bytes] = []
         self._stack: list[_State] = []
         self._state = _State(scale=self.scale)
+        self._grounds, self._outline = Grounds(), Outline()
+        # Where all that is drawn hides what is below, nobody asks what that is.
+        self._follows = self._is_clear()
+        table = _FOLLOWED if self._follows else _WORK
         if not self.use.mask and self.kind in ("page", "tile"):
             # What sets no colour is black; DeviceGray until now, and on no plate of its own.
             self._know(False, BLACK, [0.0])
@@ -136,7 +156,7 @@ class Drawing:
             self._out.append(operation(BLACK, b"k") + operation(BLACK, b"K") + b"\n")
         cut = operations(content)
         for index, (operands, operator) in enumerate(cut):
-            work = _WORK.get(operator)
+            work = table.get(operator)
             if work is not None:
                 following = cut[index + 1][1] if index + 1 < len(cut) else b""
                 work(self, operands, operator, following)
@@ -145,6 +165,19 @@ class Drawing:
                 self._plain()
             self._out += (operands, operator)
         return b"".join(self._out)
+
+    def _is_clear(self) -> bool:
+        states = self.old.get("/ExtGState") if self.old is not None else None
+        return (
+            not self.use.mask
+            and isinstance(states, Dictionary)
+            and any(
+                float(one.get(key, 1)) < _OPAQUE
+                for one in states.values()
+                if isinstance(one, Dictionary)
+                for key in ("/ca", "/CA")
+            )
+        )
 
     # Colours
 
@@ -283,7 +316,10 @@ class Drawing:
         self._out += (operands, operator)
 
     def _move(self, operands: bytes, operator: bytes, following: bytes) -> None:
-        self._state.scale *= _growth(numbers(operands))
+        values = numbers(operands)
+        self._state.scale *= _growth(values)
+        if len(values) == 6:
+            self._state.matrix = times(values, self._state.matrix)
         self._out += (operands, operator)
 
     def _graphics_state(self, operands: bytes, operator: bytes, following: bytes) -> None:
@@ -296,6 +332,8 @@ class Drawing:
                 state.fill_alpha = state.fill_shown = float(found.ca)
             if "/CA" in found:
                 state.stroke_alpha = state.stroke_shown = float(found.CA)
+            if "/BM" in found:
+                state.blended = found.BM not in (Name.Normal, Name.Compatible)
             mask = found.get("/SMask")
             if mask is not None:
                 state.mask = mask if isinstance(mask, Dictionary) else None
@@ -315,6 +353,7 @@ class Drawing:
 
     def _begin_text(self, operands: bytes, operator: bytes, following: bytes) -> None:
         self._state.text_scale = 1.0
+        self._state.text_matrix = SAME
         self._out += (operands, operator)
 
     def _font(self, operands: bytes, operator: bytes, following: bytes) -> None:
@@ -322,7 +361,9 @@ class Drawing:
         self._out += (operands, operator)
 
     def _text_matrix(self, operands: bytes, operator: bytes, following: bytes) -> None:
-        self._state.text_scale = _growth(numbers(operands))
+        values = numbers(operands)
+        self._state.text_scale = _growth(values)
+        self._state.text_matrix = times(values, SAME) if len(values) == 6 else None
         self._out += (operands, operator)
 
     def _text_mode(self, operands: bytes, operator: bytes, following: bytes) -> None:
@@ -335,39 +376,56 @@ class Drawing:
         if mode != 3:
             size = abs(state.text_size) * state.text_scale * state.scale
             over = self.tools.overprint.of_text
-            filled = mode == 1 or over(self._show(stroke=False), size)
-            lined = mode == 0 or over(self._show(stroke=True), size)
+            outer, inner = self._text_boxes(operands)
+            filled = mode == 1 or over(self._show(inner, stroke=False), size)
+            lined = mode == 0 or over(self._show(inner, stroke=True), size)
             self._overprint(filled and lined)
+            self._grounds.lay(common(outer, state.clip), None)
         self._out += (operands, operator)
 
     def _line(self, operands: bytes, operator: bytes, following: bytes) -> None:
         state = self._state
-        inks = self._show(stroke=True)
+        box = self._drawn_box()
+        inks = self._show(box, stroke=True)
         self._overprint(self.tools.overprint.of_line(inks, state.width * state.scale))
         self._out += (operands, operator)
+        self._grounds.lay(self._grown(box), None)
+        self._end_path(operands, operator, following)
 
     def _area(self, operands: bytes, operator: bytes, following: bytes) -> None:
-        self._show(stroke=False)
-        if operator[:1] in b"Bb":
-            self._show(stroke=True)
+        box = self._drawn_box()
+        lined = operator[:1] in b"Bb"
+        self._show(box, stroke=False)
+        if lined:
+            self._show(box, stroke=True)
         self._overprint(False)
         self._out += (operands, operator)
+        flat = self._outline.is_rectangle and self._state.clip_is_rectangle and not lined
+        self._grounds.lay(self._grown(box) if lined else box, self._seen if flat else None)
+        self._end_path(operands, operator, following)
 
     # What is seen through something
 
-    def _show(self, *, stroke: bool) -> Ink | Cmyk | None:
+    def _show(self, box: Box, *, stroke: bool) -> Ink | Cmyk | None:
         """Send inks and clearness for what comes; return the inks if they hide what is below."""
         state = self._state
+        self._seen = None
         alpha = state.stroke_alpha if stroke else state.fill_alpha
         inks = state.stroke if stroke else state.fill
         if self.use.mask or self.kind == "glyph":
             return None
         shown = alpha
-        if inks is not None and state.mask is None and alpha * self.use.alpha < _OPAQUE:
-            space = state.stroke_space if stroke else state.fill_space
-            values = state.stroke_values if stroke else state.fill_values
-            if space.family in _SEEN:
-                inks, shown = veiled(self.tools.separator, space.screen(values), alpha, self.use)
+        space = state.stroke_space if stroke else state.fill_space
+        simple = state.mask is None and not state.blended
+        if inks is not None and simple and space.family in _SEEN:
+            colour = space.screen(state.stroke_values if stroke else state.fill_values)
+            ground = self._grounds.below(box) if alpha < _OPAQUE else None
+            if ground is not None and not self._is_ink(colour) and not self._is_ink(ground):
+                colour = mixed(colour, ground, alpha)
+                inks, shown = self.tools.separator.rgb(*colour), 1.0
+            if shown * self.use.alpha < _OPAQUE:
+                inks, shown = veiled(self.tools.separator, colour, shown, self.use)
+            self._seen = colour if alpha >= _OPAQUE or ground is not None else None
         if inks is not None and inks != (state.stroke_sent if stroke else state.fill_sent):
             self._send(stroke, inks)
             if stroke:
@@ -375,7 +433,26 @@ class Drawing:
             else:
                 state.fill_sent = inks
         self._clear(shown, stroke=stroke)
-        return inks if alpha >= _OPAQUE and state.mask is None else None
+        return inks if alpha >= _OPAQUE and simple else None
+
+    def _is_ink(self, colour: Triple) -> bool:
+        return self.tools.separator.brand(colour) is not None
+
+    def _drawn_box(self) -> Box:
+        box = self._outline.box
+        return self._state.clip if box is None else common(box, self._state.clip)
+
+    def _grown(self, box: Box) -> Box:
+        """Return a box with room for the line around it, and for its sharpest corners."""
+        room = 10 * self._state.width * max(self._state.scale / max(self.scale, 1e-9), 1e-9)
+        return (box[0] - room, box[1] - room, box[2] + room, box[3] + room)
+
+    def _text_boxes(self, operands: bytes) -> tuple[Box, Box]:
+        state = self._state
+        if state.text_matrix is None or not self._follows:
+            return state.clip, state.clip
+        matrix = times(state.text_matrix, state.matrix)
+        return text_boxes(operands, abs(state.text_size), matrix)
 
     def _clear(self, shown: float, *, stroke: bool) -> None:
         """Let so much of what comes show."""
@@ -396,6 +473,40 @@ class Drawing:
         if not self.use.mask and self.kind != "glyph":
             self._overprint(False)
             self._clear(self._state.fill_alpha, stroke=False)
+            self._grounds.lay(self._state.clip, None)
+
+    # Paths, followed only where something is clear
+
+    def _rectangle(self, operands: bytes, operator: bytes, following: bytes) -> None:
+        values = numbers(operands)
+        if len(values) == 4:
+            self._outline.rectangle(values, self._state.matrix)
+        self._out += (operands, operator)
+
+    def _points(self, operands: bytes, operator: bytes, following: bytes) -> None:
+        values = numbers(operands)
+        if len(values) > 1:
+            self._outline.points(values, self._state.matrix)
+        self._out += (operands, operator)
+
+    def _clip(self, operands: bytes, operator: bytes, following: bytes) -> None:
+        self._outline.clips = True
+        self._out += (operands, operator)
+
+    def _no_paint(self, operands: bytes, operator: bytes, following: bytes) -> None:
+        self._out += (operands, operator)
+        self._end_path(operands, operator, following)
+
+    def _end_path(self, operands: bytes, operator: bytes, following: bytes) -> None:
+        state, outline = self._state, self._outline
+        if outline.clips and outline.box is not None:
+            state.clip = common(state.clip, outline.box)
+            state.clip_is_rectangle = state.clip_is_rectangle and outline.is_rectangle
+        self._outline = Outline()
+
+    def _next_line(self, operands: bytes, operator: bytes, following: bytes) -> None:
+        self._state.text_matrix = None
+        self._out += (operands, operator)
 
     def _gradient(self, operands: bytes, operator: bytes, following: bytes) -> None:
         state = self._state
@@ -403,7 +514,8 @@ class Drawing:
         shading = resource(self.old, "/Shading", name(operands))
         if not isinstance(shading, Dictionary | Stream):
             return
-        if state.mask is None or self.use.mask or isinstance(shading, Stream):
+
+        if state.mask is None or state.blended or self.use.mask or isinstance(shading, Stream):
             self._shelve("/Shading", name(operands), self.tools.shading(shading, self.use))
             self._out += (operands, operator)
             return
@@ -437,7 +549,8 @@ class Drawing:
         state, called = self._state, name(operands)
         use, key = self.use, called
         form = resource(self.old, "/XObject", called)
-        if _is_group(form) and state.mask is None and state.fill_alpha < _OPAQUE and not use.mask:
+        simple = state.mask is None and not state.blended and not use.mask
+        if _is_group(form) and simple and state.fill_alpha < _OPAQUE:
             alpha = state.fill_alpha * use.alpha
             inner = Use(alpha=alpha, cover=cover(self.tools.separator, alpha))
             made = self.tools.group(form, inner, (self.old, self.new))
@@ -446,6 +559,7 @@ class Drawing:
                 self._shelve("/XObject", key, made)
                 self._overprint(False)
                 self._clear(inner.cover / use.cover, stroke=False)
+                self._grounds.lay(state.clip, None)
                 use = inner
         if use is self.use:
             self._plain()
@@ -510,4 +624,13 @@ _WORK: dict[bytes, Callable[[Drawing, bytes, bytes, bytes], None]] = {
     b"Tm": Drawing._text_matrix,
     b"Tr": Drawing._text_mode,
     b"Do": Drawing._form,
+}
+
+_FOLLOWED = {
+    **_WORK,
+    **dict.fromkeys((b"m", b"l", b"c", b"v", b"y"), Drawing._points),
+    **dict.fromkeys((b"W", b"W*"), Drawing._clip),
+    **dict.fromkeys((b"Td", b"TD", b"T*"), Drawing._next_line),
+    b"re": Drawing._rectangle,
+    b"n": Drawing._no_paint,
 }

@@ -59,7 +59,10 @@ def _by_qpdf(content: bytes) -> list[Operation]:
     with pikepdf.new() as scratch, warnings.catch_warnings():
         # A stream that ends in the middle is drawn as far as it goes, as readers do.
         warnings.simplefilter("ignore")
-        instructions = pikepdf.parse_content_stream(scratch.make_stream(content))
+        try:
+            instructions = pikepdf.parse_content_stream(scratch.make_stream(content))
+        except TypeError as error:  # what pikepdf says of bytes that are no objects
+            raise pikepdf.PdfError(str(error)) from error
         return [one for instruction in instructions if (one := _operation(instruction))]
 
 

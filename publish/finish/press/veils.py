@@ -64,11 +64,19 @@ def veiled(
         return plain, alpha
     if separator.brand(colour) is not None:
         return plain, min(_tint(separator, colour, plain, seen) / use.cover, 1.0)
-    mixed = on_paper(np.array([colour]), np.array([alpha]), use)[0]
-    right = np.array([_process(separator.rgb(*mixed.tolist()))])
+    seen_as = on_paper(np.array([colour]), np.array([alpha]), use)[0]
+    right = np.array([_process(separator.rgb(*seen_as.tolist()))])
     values, covers = run(right, np.array([alpha]), use)
     cyan, magenta, yellow, black = (round(float(ink), 4) for ink in values[0])
     return (cyan, magenta, yellow, black), round(float(covers[0]), 4)
+
+
+def mixed(colour: Triple, ground: Triple, alpha: float) -> Triple:
+    """Return what a clear colour looks like on a ground (ISO 32000-1, 11.3.6)."""
+    red, green, blue = (
+        alpha * above + (1 - alpha) * below for above, below in zip(colour, ground, strict=True)
+    )
+    return (red, green, blue)
 
 
 def on_paper(colours: Numbers, alphas: Numbers, use: Use) -> Numbers:

@@ -310,6 +310,62 @@ def test_black_that_is_half_clear_is_more_than_half_of_the_ink(page):
     assert shown == pytest.approx([Separator.of(PRESS).grey(0.5)], abs=0.002)
 
 
+HALF = {"ExtGState": Dictionary(A=Dictionary(ca=0.5))}
+GROUND = b"1 0 0 rg 0 0 50 50 re f "
+
+
+def _fill_and_cover(one):
+    """Return the inks that were set last, and how much of them shows."""
+    names = re.findall(rb"/(PressArea\d+|A) gs", one.Contents.read_bytes())
+    state = one.Resources.ExtGState["/" + names[-1].decode()]
+    return _inks(one.Contents)[-1][0], float(state.ca)
+
+
+def test_a_clear_colour_on_a_flat_ground_is_a_flat_colour(page):
+    one = page(GROUND + b"/A gs 0 0 1 rg 10 10 5 5 re f", **HALF)
+    assert _fill_and_cover(one) == (Separator.of(PRESS).rgb(0.5, 0, 0.5), 1)
+    one = page(GROUND + b"q 2 0 0 2 0 0 cm /A gs 0 0 1 rg 10 10 14 14 re f Q", **HALF)
+    assert _fill_and_cover(one)[1] == 1
+
+
+@pytest.mark.parametrize(
+    "between",
+    [
+        b"BT /F 5 Tf 1 0 0 1 8 11 Tm (a) Tj ET ",
+        b"8 8 m 30 30 l S ",
+        b"0 1 0 rg 12 12 60 60 re f ",
+        b"0 1 0 rg 12 12 m 13 13 l 12 13 l f ",
+        b"/S sh ",
+        b"/F Do ",
+        b"q 0 0 11 11 re W n 0 1 0 rg 0 0 50 50 re f Q ",
+        b"q 5 5 m 40 40 l 5 40 l h W n 0 1 0 rg 0 0 50 50 re f Q ",
+        b"BI /W 1 /H 1 /BPC 8 /CS /G ID x EI ",
+    ],
+)
+def test_what_lies_between_is_never_covered(page, between):
+    font = Dictionary(F=Dictionary(Type=Name.Font, Subtype=Name.Type1))
+    form = page.pdf.make_indirect(_form(page.pdf, b"0 1 0 rg 0 0 9 9 re f"))
+    one = page(
+        GROUND + between + b"/A gs 0 0 1 rg 10 10 5 5 re f",
+        Font=font,
+        XObject=Dictionary(F=form),
+        Shading=Dictionary(S=_shading(RUN)),
+        **HALF,
+    )
+    assert _fill_and_cover(one)[1] < 1
+
+
+def test_what_reaches_over_its_ground_stays_clear(page):
+    one = page(GROUND + b"/A gs 0 0 1 rg 40 40 20 20 re f", **HALF)
+    assert _fill_and_cover(one)[1] < 1
+
+
+def test_what_is_mixed_in_another_way_stays_as_it_is(page):
+    states = Dictionary(A=Dictionary(ca=0.5, BM=Name.Multiply))
+    one = page(GROUND + b"/A gs 0 0 1 rg 10 10 5 5 re f", ExtGState=states)
+    assert _fill_and_cover(one) == (Separator.of(PRESS).rgb(0, 0, 1), 0.5)
+
+
 def test_a_page_without_content_or_resources_is_no_trouble(page):
     one = page(b"")
     assert _inks(one.Contents) == [((0, 0, 0, 1), "k"), ((0, 0, 0, 1), "K")]
