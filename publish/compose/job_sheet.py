@@ -83,7 +83,8 @@ def _fields(
         "language": language,
         "direction": direction_of(language),
         "labels": labels,
-        "brand": dataclasses.replace(house.brand, folder=None, base=None),
+        # The marks stand on paper here, never on a band of colour.
+        "brand": dataclasses.replace(house.brand, folder=None, base=None, masthead="rule"),
         "draft": ticket.state == "draft",
         "swatches": _swatches(ticket, house),
         "process": {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import unicodedata
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from publish.check.preflight.facts import Facts
     from publish.check.preflight.report import Report
     from publish.model.house import House
-    from publish.model.press import Edge, Press
+    from publish.model.press import Edge, Paper, Press
     from publish.model.work import Work
 
 #: Leaves are bound so that pages of both sides of a sheet stand in front and at the back.
@@ -53,26 +54,26 @@ def job_ticket(content: bytes, work: Work, house: House, *, draft: bool) -> Tick
     parts = _parts(press, facts)
     return Ticket(
         job=work.name,
-        title=work.content.title.text,
+        title=one_line(work.content.title.text),
         language=work.language,
-        symbol=work.content.symbol,
+        symbol=one_line(work.content.symbol),
         date=work.metadata.created,
         state="draft" if draft else "release",
         trim=(round(right - left, 2), round(top - bottom, 2)),
         bleed=round(left - facts.boxes[0].bleed[0], 2),
         pages=facts.pages,
         parts=parts,
-        condition=press.condition.identifier,
-        condition_name=press.condition.name,
+        condition=one_line(press.condition.identifier),
+        condition_name=one_line(press.condition.name),
         profile_sha256=press.condition.sha256,
         ink_limit=press.condition.ink_limit,
         limits=press.limits,
         binding=press.binding,
         edge=_edge(press, work.language),
-        cover_paper=None if len(parts) > 1 else press.cover_paper,
+        cover_paper=None if len(parts) > 1 else _told(press.cover_paper),
         quantity=press.quantity,
-        finishing=press.finishing,
-        contact=press.contact,
+        finishing=tuple(filter(None, map(one_line, press.finishing))),
+        contact="\n".join(filter(None, map(one_line, press.contact.splitlines()))),
         file=print_file(content, work, facts),
     )
 
@@ -95,6 +96,12 @@ def with_preflight(ticket: Ticket, report: Report) -> Ticket:
     )
     summary = PreflightSummary(publish=__version__, hits=hits, **told)
     return replace(ticket, preflight=summary)
+
+
+def one_line(text: str) -> str:
+    """Return text without line ends, double spaces and signs that nobody sees."""
+    shown = (" " if sign.isspace() else sign for sign in text)
+    return " ".join("".join(s for s in shown if unicodedata.category(s) != "Cc").split())
 
 
 def print_file(content: bytes, work: Work, facts: Facts) -> TicketFile:
@@ -121,14 +128,20 @@ def _parts(press: Press, facts: Facts) -> tuple[Part, ...]:
 
 
 def _part(name: str, pages: tuple[int, int], press: Press, inks: Sequence[tuple[str, ...]]) -> Part:
-    paper = press.cover_paper if name == "cover" else press.paper
-    known = paper if paper and (paper.kind or paper.weight) else None
+    paper = _told(press.cover_paper if name == "cover" else press.paper)
     start, end = pages
     front, back = _together(inks[start - 1 : end : 2]), _together(inks[start:end:2])
     every = _together([front, back])
     if press.binding in _BOUND:
         front = back = every
-    return Part(name, pages, every, known, colours_of(front, back))
+    return Part(name, pages, every, paper, colours_of(front, back))
+
+
+def _told(paper: Paper | None) -> Paper | None:
+    """Return a paper of which something is known."""
+    if paper is None or not (paper.kind or paper.weight):
+        return None
+    return replace(paper, kind=one_line(paper.kind))
 
 
 def _together(inks: Sequence[tuple[str, ...]]) -> tuple[str, ...]:

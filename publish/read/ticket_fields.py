@@ -220,7 +220,7 @@ class TicketFields(Fields):
 
     version: Literal[1]
     job: Line
-    title: Annotated[str, StringConstraints(pattern=LINE, max_length=1000)]
+    title: Annotated[str, StringConstraints(pattern=LINE, max_length=10_000)]
     language: Line
     symbol: Annotated[str, StringConstraints(pattern=LINES, max_length=200)] = ""
     date: datetime.date | None = None

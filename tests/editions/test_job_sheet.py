@@ -10,7 +10,7 @@ import pikepdf
 import pypdf
 import pytest
 
-from publish import read
+from publish import compose, read
 from publish.editions.job_sheet import job_sheet
 from publish.model import Brand, House
 from publish.model.edition import Edition, Verdict
@@ -198,6 +198,17 @@ def test_without_languages_it_speaks_that_of_the_text():
 
 def test_the_same_ticket_gives_the_same_bytes(whole):
     assert sheet(*LANGUAGES)[0].content == whole[0].content
+
+
+def test_the_marks_are_those_for_paper():
+    """A brand with a band of colour has white marks on it, which nobody would see here."""
+    folder = EXAMPLES / "band"
+    text = next(iter(read.works([folder]).works))
+    house, _ = read.house(folder)
+    composed = compose.job_sheet(text, house, TICKET, ("en",))
+    drawings = [image.get("src", "") for image in composed.root.iter("img")]
+    assert drawings
+    assert not [drawing for drawing in drawings if "white" in drawing]
 
 
 def test_words_of_a_ticket_are_no_markup():

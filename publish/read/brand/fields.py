@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal, TypeAlias
 
-from pydantic import Field
+from pydantic import Field, StringConstraints
 
 from publish.model.brand import MarkColour, Masthead, PageFormat
 from publish.model.house import Digits
@@ -18,6 +18,8 @@ from publish.read.fields import Address, Colour, Fields, Text
 #: One text for each language, by its code (BCP 47).
 ByLanguage: TypeAlias = dict[str, Text]
 
+#: One thing that a print shop does to the sheets.
+Finish = Annotated[str, StringConstraints(pattern=r"\S", max_length=1000)]
 #: Share of an ink, none to solid.
 Percent = Annotated[float, Field(ge=0, le=100)]
 
@@ -219,7 +221,7 @@ class ConditionFields(Fields):
 
     identifier: Text
     profile: Text
-    name: str = ""
+    name: Annotated[str, Field(max_length=300)] = ""
     registry: str = "http://www.color.org"
     ink_limit: Annotated[float, Field(ge=100, le=400)] = 300.0
 
@@ -233,7 +235,7 @@ class PaperFields(Fields):
         bulk: specific volume in cm³/g; weight × bulk is the thickness of a leaf in micrometres.
     """
 
-    kind: str = ""
+    kind: Annotated[str, Field(max_length=200)] = ""
     weight: Annotated[float, Field(ge=0, le=2000)] = 0.0
     bulk: Annotated[float, Field(ge=0.5, le=3)] = 1.0
 
@@ -277,8 +279,8 @@ class PrintFields(Fields):
     edge: Edge = "auto"
     paper: PaperFields = PaperFields()
     cover_paper: PaperFields | None = None
-    finishing: list[Text] = Field(default=[])
-    contact: str = ""
+    finishing: Annotated[list[Finish], Field(max_length=40)] = Field(default=[])
+    contact: Annotated[str, Field(max_length=2000)] = ""
     languages: list[Text] = Field(default=[])
 
 
