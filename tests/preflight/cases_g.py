@@ -204,6 +204,11 @@ CASES.page(
     + " f* Q",
 )
 CASES.page("G19/fail-frame", "0 0 0 1 k " + _FRAME.format(inner="8.04 24.04 23.92 11.92") + " f*")
+CASES.page(
+    "G19/fail-double-border",
+    "0 0 0 1 k 8 24 24 12 re 8.04 24.04 23.92 11.92 re 8.1 24.1 23.8 11.8 re "
+    "8.14 24.14 23.72 11.72 re f*",
+)
 CASES.page("G19/fail-slanting-shape", "0 0 0 1 k 4 8 m 14 18 l 14 18.05 l 4 8.05 l h f")
 CASES.page("G19/pass-frame", "0 0 0 1 k " + _FRAME.format(inner="8.2 24.2 23.6 11.6") + " f*")
 CASES.page("G19/pass-line", "0 0 0 1 K 0.1 w 8 8 m 30 8 l S")

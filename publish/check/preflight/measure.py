@@ -146,17 +146,35 @@ def _ring_thickness(outline: Outline) -> float:
         # Also of a slanting line: area is length × thickness, and girth twice the length.
         girth = sum(_distance(*pair) for pair in _sides(rings[0]))
         return 2 * abs(_area(rings[0])) / girth if girth else _NO_LINE
-    if len(rings) == 2 and outline.even_odd:
-        outer, inner = sorted((Box.of(ring) for ring in rings), key=_width, reverse=True)
-        if covers(outer, inner):
-            gaps = (
-                inner.left - outer.left,
-                outer.right - inner.right,
-                inner.bottom - outer.bottom,
-                outer.top - inner.top,
-            )
-            return min((gap for gap in gaps if gap > 1e-4), default=_NO_LINE)
+    if len(rings) % 2 == 0 and len(rings) <= _MOST_RINGS and _has_holes(rings, outline):
+        boxes = sorted((Box.of(ring) for ring in rings), key=_width, reverse=True)
+        # Between the first and second there is ink, between the second and third a gap.
+        return min(
+            (_gap(*pair) for pair in zip(boxes[::2], boxes[1::2], strict=True)), default=_NO_LINE
+        )
     return _NO_LINE
+
+
+#: Of frames in frames; a double border has four.
+_MOST_RINGS = 8
+
+
+def _has_holes(rings: list[tuple[Point, ...]], outline: Outline) -> bool:
+    """Whether every second ring is a hole: by the rule of filling, or drawn the other way round."""
+    return outline.even_odd or (len(rings) == 2 and _area(rings[0]) * _area(rings[1]) < 0)
+
+
+def _gap(outer: Box, inner: Box) -> float:
+    """Return how thick a frame is at its thinnest side; a side of nothing is none."""
+    if not covers(outer, inner):
+        return _NO_LINE
+    gaps = (
+        inner.left - outer.left,
+        outer.right - inner.right,
+        inner.bottom - outer.bottom,
+        outer.top - inner.top,
+    )
+    return min((gap for gap in gaps if gap > 1e-4), default=_NO_LINE)
 
 
 def _width(box: Box) -> float:
