@@ -88,8 +88,15 @@ class Frame:
 
     @property
     def painted(self) -> Boundary:
-        """As far as there has to be ink: the bleed, or the trim where there is no bleed."""
-        return next((one for one in self.boundaries if one.kind == "bleed"), self.trim)
+        """As far as there has to be ink: the bleed, or the trim where there is no bleed.
+
+        Where a broken file puts that outside of its page, it is the whole page: ink that nobody
+        has measured must not look like none.
+        """
+        wanted = next((one for one in self.boundaries if one.kind == "bleed"), self.trim)
+        rows, columns = wanted.area.inside(self.width, self.height)
+        is_there = rows.start < rows.stop and columns.start < columns.stop
+        return wanted if is_there else self.boundaries[0]
 
 
 def size_of(sheet: Sheet) -> tuple[float, float]:

@@ -110,8 +110,9 @@ def total_ink(total: NDArray[np.uint16], frame: Frame, *, limit: float, area: fl
     top, left = row + rows.start, column + columns.start
     square = (left, top, left + wide, top + high)
     trim, mm = frame.trim.area, frame.per_mm
+    cut = total[frame.trim.area.inside(frame.width, frame.height)]
     return TotalInk(
-        mean=_percent(total[frame.trim.area.inside(frame.width, frame.height)].mean()),
+        mean=_percent(cut.mean()) if cut.size else 0.0,
         peak=_percent(inside.max()),
         highest=_percent(means.max()),
         place=((left + wide / 2 - trim.left) / mm, (top + high / 2 - trim.top) / mm),

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from publish.model.words import Direction
 
 STAND_IN = "en"
+#: Letters of the name of an ink; more is no name but an attack.
+_LONGEST_INK = 60
 #: Scripts whose letters a picture cannot join without a library of the system.
 _JOINED = frozenset({"ar"})
 
@@ -84,7 +86,8 @@ class Wording:
 
     def ink(self, name: str) -> str:
         """Return the name of an ink; that of a spot ink is nobody's to translate."""
-        return self._words.get(f"ink_{name.lower()}", name)
+        shown = name if len(name) <= _LONGEST_INK else f"{name[: _LONGEST_INK - 1]}…"
+        return self._words.get(f"ink_{name.lower()}", shown)
 
 
 def apart(name: str) -> str:

@@ -1,5 +1,7 @@
 """Where the boxes of a page lie in its picture."""
 
+from dataclasses import replace
+
 import pytest
 
 from publish.check.geometry import Box
@@ -83,3 +85,9 @@ def test_no_safe_zone_where_there_is_none_or_no_room(safe):
 
 def test_pixels_of_an_area_stay_inside_the_picture():
     assert Area(-5, 2.4, 8.6, 99).inside(8, 10) == (slice(2, 10), slice(0, 8))
+
+
+def test_a_bleed_outside_of_the_page_hides_no_ink():
+    far = Box(5000, 5000, 9000, 9000)
+    made = placed(replace(sheet(), trim=far, bleed=far))
+    assert made.painted.kind == "media"

@@ -1,5 +1,6 @@
 """Amounts of ink on plates made of a few numbers."""
 
+from dataclasses import replace
 from itertools import pairwise
 
 import numpy as np
@@ -63,6 +64,15 @@ def test_ink_outside_the_bleed_is_not_counted():
     frame = page()
     plates = {name: plate((slice(0, 4), slice(0, 60), 255)) for name in "abcd"}
     assert total_ink(summed(plates, frame), frame, limit=300, area=15).highest == 0
+
+
+def test_a_trim_outside_of_the_page_has_no_mean():
+    frame = page()
+    far = Area(900, 900, 990, 990)
+    lost = replace(frame, boundaries=(frame.boundaries[0], replace(frame.trim, area=far)))
+    plates = {"Cyan": plate((slice(0, 40), slice(0, 60), 255))}
+    found = total_ink(summed(plates, lost), lost, limit=300, area=15)
+    assert (found.mean, found.highest) == (0, 100)
 
 
 def test_what_stands_for_spot_inks_is_found_from_the_composite():

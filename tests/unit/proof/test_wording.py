@@ -75,3 +75,7 @@ def test_names_keep_their_direction():
 def test_names_of_spot_inks_are_not_translated():
     assert Wording("fr").ink("Black") == "Noir"
     assert Wording("fr").ink("PANTONE Black C") == "PANTONE Black C"
+
+
+def test_a_name_of_many_letters_is_cut():
+    assert Wording("en").ink("x" * 380) == "x" * 59 + "…"
