@@ -442,6 +442,11 @@ def _() -> Case:
     return _whole_page("")
 
 
+@CASES.add("G33/fail-scan-with-text-behind")
+def _() -> Case:
+    return _whole_page(_text(16).replace("BT", "BT 3 Tr"))
+
+
 @CASES.add("G33/pass-with-text")
 def _() -> Case:
     return _whole_page(f"0 0 0 1 k {_text(16)}")

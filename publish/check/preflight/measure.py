@@ -226,7 +226,7 @@ def lies_on(event: Event, boxes: list[Box]) -> bool:
 #: Larger than this in points both ways, a shape is a ground for others.
 _LEAST_GROUND = 4.0
 #: As many of them as are looked at; so that ten thousand shapes are not held against each other.
-_GROUNDS = 400
+_GROUNDS = 100
 
 
 def _is_ground(event: Event) -> bool:

@@ -122,6 +122,7 @@ def black_over(subject: Subject) -> Iterator[Hit]:
 
 def _knocking_out(subject: Subject) -> Iterator[Hit]:
     limits = subject.limits
+    told = set[int]()
     for event, below in grounds(printed(subject)):
         if not any(
             _is_black(paint) and not _overprints(event, paint, over)
@@ -129,7 +130,10 @@ def _knocking_out(subject: Subject) -> Iterator[Hit]:
         ):
             continue
         if isinstance(event, Text) and event.size < limits.overprinted_text:
-            detail = "it lies on a ground" if lies_on(event, below) else ""
+            # Only the first of a page is shown, so only for that one it is looked up.
+            on_ground = event.page not in told and lies_on(event, below)
+            told.add(event.page)
+            detail = "it lies on a ground" if on_ground else ""
             limit = f"below {limits.overprinted_text:g} pt it overprints"
             yield hit_on(event, G09, detail, measured=f"{event.size:.3g} pt", limit=limit)
         elif isinstance(event, Fill | Stroke):

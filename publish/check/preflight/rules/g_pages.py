@@ -162,7 +162,12 @@ def _cover_pages(subject: Subject) -> int:
 @checks(G33)
 def pages_of_pixels(subject: Subject) -> Iterator[Hit]:
     """Hit pages with a picture over all and no text."""
-    with_text = {event.page for event in subject.drawing.events if isinstance(event, Text)}
+    # Text that is not painted is what a program has read out of a scan.
+    with_text = {
+        event.page
+        for event in subject.drawing.events
+        if isinstance(event, Text) and event.paints and event.text.strip()
+    }
     cuts = {sheet.number: sheet.cut for sheet in subject.sheets}
     for event in printed(subject):
         if (
