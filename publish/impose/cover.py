@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from publish.errors import InputFaults, WrongCall
 from publish.finish.press.boxes import MM, Box
-from publish.finish.press.lettering import CAPITALS, letter
+from publish.finish.press.lettering import letter
 from publish.impose.flat import Flat, Grid, boxes_for, lay
 from publish.impose.job import SPINE_FREE, SPINE_WITH_WORDS
 from publish.impose.order import Cell, Side
@@ -54,7 +54,7 @@ def cover(job: Job, source: Source, language: str, place: Place) -> tuple[Flat, 
     boxes = boxes_for(grid, sheet, job.slug * MM, place)
     found = [_bled(lay(side, grid, boxes), grid) for side in _sides(job, source)]
     if job.spine_text:
-        words = _words(job, found[0], grid, language)
+        words = _words(job, found[0], language)
         found[0] = replace(found[0], drawn=words)
     return tuple(found)
 
@@ -97,18 +97,17 @@ def _towards(clip: Box, middle: float, more: float) -> Box:
     return replace(clip, x0=clip.x0 - more)
 
 
-def _words(job: Job, flat: Flat, grid: Grid, language: str) -> bytes:
+def _words(job: Job, flat: Flat, language: str) -> bytes:
     """Write on the spine in black, on top of what is there."""
     words = letter(job.spine_text)
     trim = flat.boxes.trim
-    # The capitals' height makes the line; what hangs below stands in the free strip.
-    size = min(_LARGEST, (job.spine - 2 * SPINE_FREE) * MM / (CAPITALS + 0.2))
-    room = trim.height - 2 * _ENDS
-    size = min(size, room / max(words.width, 1e-6))
+    low, high = words.heights
+    size = min(_LARGEST, (job.spine - 2 * SPINE_FREE) * MM / max(high - low, 1e-6))
+    size = min(size, (trim.height - 2 * _ENDS) / max(words.width, 1e-6))
     middle, center = (trim.x0 + trim.x1) / 2, (trim.y0 + trim.y1) / 2
-    half = words.width * size / 2
+    along, across = words.width * size / 2, (low + high) * size / 2
     if language.partition("-")[0].lower() in _UPWARDS:
-        drawn = words.drawn(middle + CAPITALS * size / 2, center - half, size, turn=90)
+        drawn = words.drawn(middle + across, center - along, size, turn=90)
     else:
-        drawn = words.drawn(middle - CAPITALS * size / 2, center + half, size, turn=270)
+        drawn = words.drawn(middle - across, center + along, size, turn=270)
     return b"q 0 0 0 1 k\n" + drawn + b"Q\n"

@@ -5,7 +5,7 @@ adding a standard makes every code answer for it. Codes are never used again for
 
 The first letter of a code says where the fault is found: R reading, C composing, T tags,
 F fonts and characters, B brands, K checking the finished file, L between languages,
-O organisation pages, P printing, S storage and projects.
+I imposition, O organisation pages, P printing, S storage and projects.
 """
 
 from __future__ import annotations

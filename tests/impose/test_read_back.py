@@ -222,6 +222,6 @@ def test_nothing_of_a_page_is_displaced_on_its_sheet(booklet, tmp_path, job):
             there = there[::-1, ::-1] if one.turned else there
             here = cell(single[one.page], boxes[one.page])
             apart = difference(here, there)
-            assert apart < 4, f"page {one.page + 1}"
+            assert apart < 3, f"page {one.page + 1}"
             seen.append(one.page)
     assert sorted(seen) == list(range(len(single)))

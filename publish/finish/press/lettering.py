@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 #: The first font that has a letter draws it.
 _FIRST = ("source-sans-3", "ibm-plex-sans-arabic", "noto-sans-sc", "noto-sans-kr")
 
-#: Height of capital letters and of the deepest descender, of the font size.
-CAPITALS, DESCENT = 0.66, 0.25
+#: Height of capital letters, of the font size.
+CAPITALS = 0.66
 
 _RTL = frozenset({"R", "AL"})
 
@@ -40,6 +40,12 @@ class Lettering:
 
     width: float
     outlines: tuple[tuple[str, tuple[float, ...]], ...]
+
+    @property
+    def heights(self) -> tuple[float, float]:
+        """Where the lowest and the highest of these letters end, from the baseline."""
+        ups = [up for _, points in self.outlines for up in points[1::2]]
+        return min(ups, default=0.0), max(ups, default=0.0)
 
     def drawn(self, x: float, y: float, size: float, *, turn: int = 0) -> bytes:
         """Return operators that fill the letters with the colour of the moment.
