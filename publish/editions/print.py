@@ -12,7 +12,9 @@ from publish.errors import InputFaults
 from publish.model.edition import Edition
 from publish.model.fault import Fault
 from publish.model.form import Form
+from publish.model.place import Place
 from publish.model.sisters import versioned
+from publish.read import PROJECT_FILE
 from publish.standards.limits import limits
 from publish.standards.rules import printing
 
@@ -35,7 +37,7 @@ def print_ready(work: Work, house: House, profile: Profile, *, draft: bool = Fal
             settings name no condition that can be printed in.
     """
     if house.press.condition is None:
-        raise InputFaults([Fault(printing.NO_CONDITION)])
+        raise InputFaults([Fault(printing.NO_CONDITION, place=Place(PROJECT_FILE))])
     composed = compose.fill(work, house, draft=draft, form=Form.PRINT)
     plan = structure.plan(composed)
     rendered = render.pages(composed, plan, profile, font_folders=house.font_folders)
