@@ -8,22 +8,19 @@ Source: ISO 32000-1, 8.4 and 8.6.8.
 
 from __future__ import annotations
 
-import math
 from copy import copy
-from dataclasses import dataclass, field
 from itertools import count
-from typing import TYPE_CHECKING, Literal, TypeGuard
+from typing import TYPE_CHECKING, TypeGuard
 
-from pikepdf import Array, Dictionary, Name, Object, Stream
+from pikepdf import Array, Dictionary, Name, Stream
 
 from publish.finish.press.colour import BLACK
-from publish.finish.press.functions import floats
+from publish.finish.press.colour_operators import ColourOperators
+from publish.finish.press.graphics_state import OPAQUE, State, growth
 from publish.finish.press.grounds import (
-    EVERYWHERE,
     SAME,
     Box,
     Grounds,
-    Matrix,
     Outline,
     common,
     text_boxes,
@@ -32,118 +29,35 @@ from publish.finish.press.grounds import (
 from publish.finish.press.operators import (
     INLINE_IMAGE,
     name,
-    number,
     numbers,
     operation,
     operations,
 )
 from publish.finish.press.overprint import OFF, ON
 from publish.finish.press.spaces import (
-    CMYK,
     GREY,
-    RGB,
-    UNKNOWN,
-    Space,
-    by_size,
-    light,
     resource,
-    space_of,
 )
-from publish.finish.press.spots import key_of
 from publish.finish.press.veils import Use, cover, mixed, veiled
 from publish.model.press import Cmyk, Ink
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
 
-    from publish.finish.press.colour import Separator, Triple
-    from publish.finish.press.overprint import Overprint
-    from publish.finish.press.spots import Spots
-
-#: What a drawing is: pages and tiles begin with black, forms and glyphs with what is set outside.
-Kind = Literal["page", "form", "tile", "glyph"]
-
-#: The resources around a drawing: as they were, and as they become.
-Around = tuple[Dictionary | None, Dictionary]
+    from publish.finish.press.colour import Triple
 
 #: A stream that saves more states than this without restoring them is broken.
 _DEEPEST = 4096
 
 
-@dataclass
-class _State:
-    """What the graphics state knows of colours, and of sizes for the sake of overprinting."""
-
-    fill: Ink | Cmyk | None = None
-    stroke: Ink | Cmyk | None = None
-    fill_space: Space = UNKNOWN
-    stroke_space: Space = UNKNOWN
-    fill_values: Sequence[float] = ()
-    stroke_values: Sequence[float] = ()
-    fill_sent: Ink | Cmyk | None = None
-    stroke_sent: Ink | Cmyk | None = None
-    fill_alpha: float = 1.0
-    stroke_alpha: float = 1.0
-    fill_shown: float = 1.0
-    stroke_shown: float = 1.0
-    blended: bool = False
-    mask: Dictionary | None = None
-    mask_operands: bytes = b""
-    matrix: Matrix = SAME
-    clip: Box = EVERYWHERE
-    clip_is_rectangle: bool = True
-    text_matrix: Matrix | None = SAME
-    scale: float = 1.0
-    width: float = 1.0
-    text_size: float = 0.0
-    text_scale: float = 1.0
-    text_mode: int = 0
-    over: bool = False
-
-
-@dataclass
-class Tools:
-    """What all drawings of a file share."""
-
-    separator: Separator
-    spots: Spots
-    overprint: Overprint
-    states: dict[str, Object]
-    shading: Callable[[Object, Use], Object]
-    form: Callable[[Stream, Use, Around], Object]
-    group: Callable[[Stream, Use, Around], Object | None]
-    clear_gradient: Callable[
-        [Dictionary, Dictionary, float, Use, Around], tuple[Object, Object] | None
-    ]
-
-
-@dataclass
-class Drawing:
-    """Rewrites one content stream.
-
-    Attributes:
-        tools: shared by all drawings of a file.
-        old: the resources that the stream names.
-        new: the resources that the converted stream will name; spaces and states are added.
-        use: to be printed, or part of a mask.
-        kind: where the stream comes from.
-        scale: how many points a unit of the stream is.
-        placed: the scale at which each form was drawn, by its name and use.
-    """
-
-    tools: Tools
-    old: Dictionary | None
-    new: Dictionary
-    use: Use
-    kind: Kind
-    scale: float = 1.0
-    placed: dict[tuple[str, Use], float] = field(default_factory=dict)
+class Drawing(ColourOperators):
+    """Rewrites one content stream."""
 
     def converted(self, content: bytes) -> bytes:
         """Return a stream in inks; in greys where it is part of a mask."""
-        self._out: list[bytes] = []
-        self._stack: list[_State] = []
-        self._state = _State(scale=self.scale)
+        self._out = []
+        self._stack: list[State] = []
+        self._state = State(scale=self.scale)
         self._grounds, self._outline = Grounds(), Outline()
         # Where all that is drawn hides what is below, nobody asks what that is.
         self._follows = self._is_clear()
@@ -172,136 +86,12 @@ class Drawing:
             not self.use.mask
             and isinstance(states, Dictionary)
             and any(
-                float(one.get(key, 1)) < _OPAQUE
+                float(one.get(key, 1)) < OPAQUE
                 for one in states.values()
                 if isinstance(one, Dictionary)
                 for key in ("/ca", "/CA")
             )
         )
-
-    # Colours
-
-    def _device(self, operands: bytes, operator: bytes, following: bytes) -> None:
-        """Rg, g, k and their twins for lines."""
-        space = _DEVICE[operator.lower()]
-        self._set(operator.isupper(), space, numbers(operands))
-
-    def _choose(self, operands: bytes, operator: bytes, following: bytes) -> None:
-        """Cs and CS: choose a space; its first colour counts only if none is set after it."""
-        stroke = operator.isupper()
-        chosen = name(operands)
-        found = resource(self.old, "/ColorSpace", chosen)
-        space = space_of(
-            found if found is not None else Name(chosen or "/X"), self.tools.separator, chosen
-        )
-        if stroke:
-            self._state.stroke_space = space
-        else:
-            self._state.fill_space = space
-        if space.family == "pattern" or self._keeps(space):
-            self._out += (operands, operator)
-            self._know(stroke, None)
-        elif following.lower() not in (b"sc", b"scn"):
-            self._set(stroke, space, space.initial)
-
-    def _colour(self, operands: bytes, operator: bytes, following: bytes) -> None:
-        """Sc, scn and their twins."""
-        stroke = operator.isupper()
-        space = self._state.stroke_space if stroke else self._state.fill_space
-        values = numbers(operands)
-        if space.family == "pattern":
-            self._pattern(stroke, space, values, operands, operator)
-        elif self._keeps(space):
-            self._out += (operands, operator)
-            self._know(stroke, None)
-        else:
-            self._set(stroke, space if space.size else by_size(len(values)), values)
-
-    def _keeps(self, space: Space) -> bool:
-        return space.family == "named" and not self.use.mask and not self.tools.separator.black_only
-
-    def _set(self, stroke: bool, space: Space, values: list[float]) -> None:
-        """Write a colour."""
-        if stroke:
-            self._state.stroke_space = space
-        else:
-            self._state.fill_space = space
-        if self.use.mask:
-            grey = light(space.screen(values)) if space.size else 0.0
-            self._out.append(operation([grey], b"G" if stroke else b"g"))
-            return
-        inks = self._inks(space, values)
-        self._know(stroke, inks, values)
-        self._send(stroke, inks)
-
-    def _send(self, stroke: bool, inks: Ink | Cmyk) -> None:
-        if isinstance(inks, Ink):
-            key = self._shelve_ink(inks)
-            self._out.append(b"\n%s %s" % (key.encode(), b"CS" if stroke else b"cs"))
-            self._out.append(operation([inks.tint], b"SCN" if stroke else b"scn"))
-        else:
-            self._out.append(operation(inks, b"K" if stroke else b"k"))
-
-    def _inks(self, space: Space, values: list[float]) -> Ink | Cmyk:
-        separator = self.tools.separator
-        if space.family == "ink":
-            ink = separator.named(space.name)
-            if ink is not None:
-                tint = min(max(values[0] if values else 1.0, 0.0), 1.0)
-                if ink.spot:
-                    return Ink(ink.cmyk, ink.spot, round(tint, 4))
-                cyan, magenta, yellow, black = (part * tint for part in ink.cmyk)
-                return separator.cmyk(cyan, magenta, yellow, black)
-        return space.inks(values, separator)
-
-    def _know(self, stroke: bool, inks: Ink | Cmyk | None, values: Sequence[float] = ()) -> None:
-        state = self._state
-        if stroke:
-            state.stroke = state.stroke_sent = inks
-            state.stroke_values = values
-        else:
-            state.fill = state.fill_sent = inks
-            state.fill_values = values
-
-    def _pattern(
-        self, stroke: bool, space: Space, values: list[float], operands: bytes, operator: bytes
-    ) -> None:
-        """A pattern as colour; one without colours gets inks to be drawn in."""
-        self._know(stroke, None)
-        if not values:
-            self._out += (operands, operator)
-            return
-        base = space.base or by_size(len(values))
-        pattern = operands[operands.rindex(b"/") :].strip()
-        if self.use.mask:
-            under: object = Name.DeviceGray
-            parts: list[float] = [light(base.screen(values))]
-            key = "/PressGreyTile"
-        elif base.family == "named" and self._keeps(base):
-            under, parts = self.tools.spots.kept(base.source), values  # type: ignore[arg-type]
-            key = key_of(str(base.source[1])) + "Tile"  # type: ignore[index]
-        else:
-            inks = self._inks(base, values)
-            if isinstance(inks, Ink):
-                under, parts = self.tools.spots.space(inks), [inks.tint]
-                key = key_of(inks.spot) + "Tile"
-            else:
-                under, parts, key = Name.DeviceCMYK, list(inks), "/PressTile"
-        self._shelve("/ColorSpace", key, Array([Name.Pattern, under]))
-        self._out.append(b"\n%s %s" % (key.encode(), b"CS" if stroke else b"cs"))
-        written = b"".join(number(part) + b" " for part in parts)
-        self._out.append(b"\n" + written + pattern + (b" SCN" if stroke else b" scn"))
-
-    def _shelve_ink(self, ink: Ink) -> str:
-        key = key_of(ink.spot)
-        self._shelve("/ColorSpace", key, self.tools.spots.space(ink))
-        return key
-
-    def _shelve(self, kind: str, key: str, found: object) -> None:
-        if kind not in self.new:
-            self.new[kind] = Dictionary()
-        if key not in self.new[kind]:
-            self.new[kind][key] = found
 
     # States
 
@@ -317,7 +107,7 @@ class Drawing:
 
     def _move(self, operands: bytes, operator: bytes, following: bytes) -> None:
         values = numbers(operands)
-        self._state.scale *= _growth(values)
+        self._state.scale *= growth(values)
         if len(values) == 6:
             self._state.matrix = times(values, self._state.matrix)
         self._out += (operands, operator)
@@ -362,7 +152,7 @@ class Drawing:
 
     def _text_matrix(self, operands: bytes, operator: bytes, following: bytes) -> None:
         values = numbers(operands)
-        self._state.text_scale = _growth(values)
+        self._state.text_scale = growth(values)
         self._state.text_matrix = times(values, SAME) if len(values) == 6 else None
         self._out += (operands, operator)
 
@@ -419,13 +209,13 @@ class Drawing:
         simple = state.mask is None and not state.blended
         if inks is not None and simple and space.family in _SEEN:
             colour = space.screen(state.stroke_values if stroke else state.fill_values)
-            ground = self._grounds.below(box) if alpha < _OPAQUE else None
+            ground = self._grounds.below(box) if alpha < OPAQUE else None
             if ground is not None and not self._is_ink(colour) and not self._is_ink(ground):
                 colour = mixed(colour, ground, alpha)
                 inks, shown = self.tools.separator.rgb(*colour), 1.0
-            if shown * self.use.alpha < _OPAQUE:
+            if shown * self.use.alpha < OPAQUE:
                 inks, shown = veiled(self.tools.separator, colour, shown, self.use)
-            self._seen = colour if alpha >= _OPAQUE or ground is not None else None
+            self._seen = colour if alpha >= OPAQUE or ground is not None else None
         if inks is not None and inks != (state.stroke_sent if stroke else state.fill_sent):
             self._send(stroke, inks)
             if stroke:
@@ -433,7 +223,7 @@ class Drawing:
             else:
                 state.fill_sent = inks
         self._clear(shown, stroke=stroke)
-        return inks if alpha >= _OPAQUE and simple else None
+        return inks if alpha >= OPAQUE and simple else None
 
     def _is_ink(self, colour: Triple) -> bool:
         return self.tools.separator.brand(colour) is not None
@@ -550,7 +340,7 @@ class Drawing:
         use, key = self.use, called
         form = resource(self.old, "/XObject", called)
         simple = state.mask is None and not state.blended and not use.mask
-        if _is_group(form) and simple and state.fill_alpha < _OPAQUE:
+        if _is_group(form) and simple and state.fill_alpha < OPAQUE:
             alpha = state.fill_alpha * use.alpha
             inner = Use(alpha=alpha, cover=cover(self.tools.separator, alpha))
             made = self.tools.group(form, inner, (self.old, self.new))
@@ -585,23 +375,6 @@ def _is_group(form: object) -> TypeGuard[Stream]:
         and isinstance(form.get("/Group"), Dictionary)
     )
 
-
-def _growth(matrix: list[float]) -> float:
-    """Return how much a matrix enlarges, as the root of what it does to an area."""
-    if len(matrix) != 6:
-        return 1.0
-    return math.sqrt(abs(matrix[0] * matrix[3] - matrix[1] * matrix[2]))
-
-
-def growth_of(drawing: Object) -> float:
-    """Return how much the matrix of a form or pattern enlarges."""
-    return _growth(floats(drawing.get("/Matrix")))
-
-
-_DEVICE = {b"rg": RGB, b"g": GREY, b"k": CMYK}
-
-#: Nothing shines through what shows as much as this.
-_OPAQUE = 0.9995
 
 #: Families of spaces whose colours are known as the screen shows them.
 _SEEN = ("rgb", "grey", "lab", "indexed")

@@ -31,7 +31,7 @@ EVERYWHERE: Box = (-1e9, -1e9, 1e9, 1e9)
 _NEAR = 0.01
 
 #: After so many shapes, what lies below is not looked for any more.
-MOST = 5000
+MOST = 1000
 
 
 class Grounds:

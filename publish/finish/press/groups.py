@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING
 
 from pikepdf import Array, Dictionary, Name, Object, Stream
 
-from publish.finish.press.drawing import Around, Drawing, Kind, Tools, growth_of
+from publish.finish.press.drawing import Drawing
 from publish.finish.press.functions import floats
+from publish.finish.press.graphics_state import Around, Kind, Tools, growth_of
 from publish.finish.press.overprint import OFF, ON, Overprint, states
 from publish.finish.press.shadings import Shadings
 from publish.finish.press.spaces import light, resource, space_of

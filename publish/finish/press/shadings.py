@@ -14,8 +14,6 @@ Source: ISO 32000-1, 8.7.4.5.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -23,24 +21,29 @@ from pikepdf import Array, Dictionary, Name, Object, Stream
 
 from publish.finish.press.functions import corners, floats, grid, polygon, read, straight, value
 from publish.finish.press.meshes import converted_mesh
+from publish.finish.press.runs import (
+    Run,
+    chosen,
+    ends,
+    fingerprint,
+    is_flat,
+    runs_of,
+    segments,
+    spread_along,
+)
 from publish.finish.press.spaces import CMYK, GREY, Space, by_size, light, space_of
 from publish.finish.press.veils import Use, on_paper, tints
 from publish.finish.press.veils import run as run_of
 from publish.model.press import Ink
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     import pikepdf
 
     from publish.finish.press.colour import Numbers, Separator, Triple
+    from publish.finish.press.runs import Stops
     from publish.finish.press.spots import Spots
-
-    #: Places within a run, 0 to 1, and the values there.
-    Stops = list[tuple[float, Numbers]]
-
-#: Steps in which a run between two corners is followed.
-STEPS = 32
 
 #: How far the inks may stray from the path of the light between two stops, in ΔE of 1976.
 STRAY = 0.8
@@ -52,20 +55,6 @@ MASK_STRAY = 0.6
 TURN = 16
 
 _GRID = 17
-
-
-@dataclass(frozen=True)
-class Run:
-    """What a gradient is between two corners.
-
-    Attributes:
-        start, end: in the domain of its function.
-        colours: at evenly spaced places, n × the channels of its space.
-    """
-
-    start: float
-    end: float
-    colours: Numbers
 
 
 class Shadings:
@@ -114,9 +103,9 @@ class Shadings:
             return None
         domain = self._domain(shading, kind)
         edges = sorted({*corners(function), *corners(through)})
-        runs, beside = _runs(function, domain, edges), _runs(through, domain, edges)
+        runs, beside = runs_of(function, domain, edges), runs_of(through, domain, edges)
         spots = self._spots_in(runs, space)
-        if spots and not _is_flat(runs):
+        if spots and not is_flat(runs):
             return None
         alphas = [
             alpha * np.array([light(grey.screen(one)) for one in run.colours.tolist()])
@@ -126,7 +115,7 @@ class Shadings:
             space.family,
             use,
             domain,
-            *(_bytes(*pair) for pair in zip(runs, alphas, strict=True)),
+            *(fingerprint(*pair) for pair in zip(runs, alphas, strict=True)),
         )
         if key not in self._pairs:
             self._pairs[key] = self._clear_functions(runs, alphas, domain, space, use)
@@ -154,17 +143,17 @@ class Shadings:
             screen = np.clip([space.screen(one) for one in run.colours.tolist()], 0, 1)
             values, shown = self._clear_run(screen, seen, use)
             # Both have their stops at the same places: what is seen is the one times the other.
-            stops = _chosen(np.hstack((values, shown[:, None])), seen_on_paper, STRAY)
+            stops = chosen(np.hstack((values, shown[:, None])), seen_on_paper, STRAY)
             inks.append((run, [(place, both[:4]) for place, both in stops]))
             covers.append((run, [(place, both[4:]) for place, both in stops]))
         return (
-            self._pdf.make_indirect(polygon(domain, _segments(inks))),
-            self._pdf.make_indirect(polygon(domain, _segments(covers))),
+            self._pdf.make_indirect(polygon(domain, segments(inks))),
+            self._pdf.make_indirect(polygon(domain, segments(covers))),
         )
 
     def _clear_run(self, screen: Numbers, alphas: Numbers, use: Use) -> tuple[Numbers, Numbers]:
         first = _triples(screen)[0]
-        if self._separator.brand(first) is not None and _spread_along(screen) < 1e-4:
+        if self._separator.brand(first) is not None and spread_along(screen) < 1e-4:
             inks = np.array([_process(self._separator.rgb(*first))] * len(screen))
             return inks, tints(self._separator, first, alphas, use)
         return run_of(self._path(on_paper(screen, alphas, use)), alphas, use)
@@ -188,7 +177,7 @@ class Shadings:
             result.Function = self._field(function, shading, space, use)
         else:
             domain = self._domain(shading, kind)
-            runs = list(_runs(function, domain))
+            runs = list(runs_of(function, domain))
             self._write(result, runs, domain, space, use)
         if function is None or kind == 1:
             result.ColorSpace = Name.DeviceGray if use.mask else Name.DeviceCMYK
@@ -256,17 +245,17 @@ class Shadings:
     ) -> None:
         """Put space and function of inks into a shading."""
         spots = [] if use.mask or use.alpha < 1 else self._spots_in(runs, space)
-        segments = _segments([(run, self._stops(run, space, use, spots)) for run in runs])
+        pieces = segments([(run, self._stops(run, space, use, spots)) for run in runs])
         if use.mask:
             result.ColorSpace = Name.DeviceGray
         elif not spots:
             result.ColorSpace = Name.DeviceCMYK
-        elif len(spots) == 1 and not any(any((*a[1:], *b[1:])) for _, a, b in segments):
+        elif len(spots) == 1 and not any(any((*a[1:], *b[1:])) for _, a, b in pieces):
             result.ColorSpace = self._spots.space(spots[0])
-            segments = [(place, first[:1], last[:1]) for place, first, last in segments]
+            pieces = [(place, first[:1], last[:1]) for place, first, last in pieces]
         else:
             result.ColorSpace = self._spots.mixture(spots)
-        result.Function = self._pdf.make_indirect(polygon(domain, segments))
+        result.Function = self._pdf.make_indirect(polygon(domain, pieces))
 
     def _spots_in(self, runs: Sequence[Run], space: Space) -> list[Ink]:
         """Return the spot inks at the ends of runs, each name once, in order."""
@@ -289,22 +278,22 @@ class Shadings:
     def _followed(self, colours: Numbers, space: Space, use: Use, spots: list[Ink]) -> Stops:
         if use.mask:
             greys = np.array([[light(space.screen(list(colour)))] for colour in colours])
-            return _chosen(greys, lambda values: values * 255, MASK_STRAY)
+            return chosen(greys, lambda values: values * 255, MASK_STRAY)
         looks = self._separator.looks
         if space.family not in ("rgb", "grey"):
             inks = np.array([self._flat(list(colour), space, use) for colour in colours])
             plates = np.zeros((len(inks), len(spots)))
-            return _chosen(np.hstack((plates, inks)), lambda values: looks(values[:, -4:]), STRAY)
+            return chosen(np.hstack((plates, inks)), lambda values: looks(values[:, -4:]), STRAY)
         screen = np.clip([space.screen(list(colour)) for colour in colours], 0, 1)
         if use.alpha < 1:
             mixed = self._path(1 - use.alpha * (1 - screen))
             inks = np.clip(mixed / use.cover, 0, 1)
-            return _chosen(inks, looks, STRAY)
+            return chosen(inks, looks, STRAY)
         if self._spot_at_end(screen):
-            return _ends(self._on_plates(screen, spots))
+            return ends(self._on_plates(screen, spots))
         plates = np.zeros((len(screen), len(spots)))
         values = np.hstack((plates, self._path(screen)))
-        return _chosen(values, lambda values: looks(values[:, -4:]), STRAY)
+        return chosen(values, lambda values: looks(values[:, -4:]), STRAY)
 
     def _path(self, screen: Numbers) -> Numbers:
         """Return the inks along a run of sRGB, with the ends as flat colours have them."""
@@ -350,73 +339,6 @@ class Shadings:
             else:
                 plates[place, len(names) :] = inks
         return plates
-
-
-def _runs(
-    function: Object, domain: tuple[float, float], at: Sequence[float] | None = None
-) -> list[Run]:
-    """Cut a function at its corners, or at given places, and look at it between them."""
-    low, high = domain
-    give = read(function)
-    places = corners(function) if at is None else at
-    edges = [low, *(place for place in places if low < place < high), high]
-    runs = []
-    for start, end in pairwise(edges):
-        if end - start <= (high - low) * 1e-7 and len(edges) > 2:
-            continue
-        # Just within the ends: at a step, the corner itself has the colour of one side only.
-        margin = (end - start) * 1e-6
-        steps = np.linspace(start + margin, end - margin, STEPS + 1)
-        colours = np.array([give([step]) for step in steps.tolist()])
-        runs.append(Run(start, end, np.round(colours, 5)))
-    return runs or [Run(low, high, np.array([give([low])] * 2))]
-
-
-def _segments(runs: Sequence[tuple[Run, Stops]]) -> list[tuple[float, list[float], list[float]]]:
-    """Return where each straight piece ends, and its values at both ends."""
-    found = []
-    for run, stops in runs:
-        for (start, first), (end, last) in pairwise(stops):
-            if end > start:
-                place = run.start + end * (run.end - run.start)
-                found.append((place, first.tolist(), last.tolist()))
-    return found
-
-
-def _bytes(run: Run, alphas: Numbers) -> tuple[float, bytes, bytes]:
-    return run.start, run.colours.tobytes(), np.round(alphas, 4).tobytes()
-
-
-def _is_flat(runs: Sequence[Run]) -> bool:
-    return all(_spread_along(run.colours - runs[0].colours[0]) < 1e-4 for run in runs)
-
-
-def _spread_along(colours: Numbers) -> float:
-    return float(np.ptp(colours, axis=0).max())
-
-
-def _chosen(values: Numbers, look: Callable[[Numbers], Numbers], stray: float) -> Stops:
-    """Return as few of evenly spaced values as keep everything between them near its path."""
-    if _spread_along(values) < 1e-6:
-        return _ends(values)
-    target = look(values)
-    chosen, last = {0, len(values) - 1}, len(values) - 1
-    left = [(0, last)]
-    while left:
-        start, end = left.pop()
-        part = np.linspace(0, 1, end - start + 1)[:, None]
-        mixed = (1 - part) * values[start] + part * values[end]
-        strays = np.linalg.norm(look(mixed) - target[start : end + 1], axis=1)
-        if end - start > 1 and strays.max() > stray:
-            # At the middle, not at the worst place: noise of eight bits would pick the ends.
-            middle = (start + end) // 2
-            chosen.add(middle)
-            left += [(start, middle), (middle, end)]
-    return [(index / last, values[index]) for index in sorted(chosen)]
-
-
-def _ends(values: Numbers) -> Stops:
-    return [(0.0, values[0]), (1.0, values[-1])]
 
 
 def _spread(colours: Numbers) -> Numbers:
