@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import Literal
 
@@ -73,4 +74,4 @@ class Job:
     @property
     def spine(self) -> float:
         """Width of the spine: the leaves of the inside, and the cover twice around them."""
-        return self.inside / 2 * self.thickness + 2 * self.cover_thickness
+        return math.ceil(self.inside / 2) * self.thickness + 2 * self.cover_thickness

@@ -13,12 +13,13 @@ from publish.check.preflight.facts import facts_of
 from publish.errors import InputFaults, WrongCall
 from publish.finish.press.boxes import MM
 from publish.finish.press.identity import identify, saved
+from publish.finish.press.marks import length
 from publish.impose.cover import cover
 from publish.impose.draw import Words, drawn
 from publish.impose.flat import Flat
 from publish.impose.schemes import fitted, flats, multiple
 from publish.impose.source import SAME, Source, opened
-from publish.model.fault import Fault
+from publish.model.fault import Fault, Severity
 from publish.model.place import Place
 from publish.model.press import Binding
 from publish.model.ticket import Imposition, Part, Ticket, TicketFile, colours_of
@@ -89,9 +90,18 @@ def impose(
         InputFaults: the file cannot be imposed so.
         WrongCall: what is asked for has no meaning.
     """
-    place = Place(label)
-    source = opened(pdf, label)
-    about = _metadata(source.about, label, language)
+    try:
+        return _imposed(opened(pdf, label), job, Place(label), ticket, language)
+    except (pikepdf.PdfError, RecursionError) as error:
+        # Damage deep inside a page is met only when the page is taken.
+        said = str(error).partition("\n")[0][:120]
+        raise InputFaults([Fault(rules.UNREADABLE, said, Place(label))]) from error
+
+
+def _imposed(
+    source: Source, job: Job, place: Place, ticket: Ticket | None, language: str
+) -> Imposed:
+    about = _metadata(source.about, place.file, language)
     _check_sizes(job, source, place)
     numbers = _padded(job, source, ticket, place)
     sides, warnings = _sides(job, source, len(numbers), about.language, place)
@@ -105,6 +115,8 @@ def impose(
     trim = source.pages[0].trim
     size = (round(trim.width / MM, 2), round(trim.height / MM, 2))
     told = Imposition(job.scheme, sheets, up, size, len(numbers), blanks)
+    if job.marks and not length(sides[0].boxes):
+        warnings.append(Fault(rules.NO_ROOM_FOR_MARKS, place=place, severity=Severity.WARNING))
     empty = tuple(n for n, flat in enumerate(sides, start=1) if _is_empty(flat, numbers))
     return Imposed(saved(done), told, empty, sides, (*source.warnings, *warnings))
 

@@ -99,3 +99,11 @@ NARROW_SPINE = ruling(
     clause="house rule: words stand on a spine from 6 mm on",
     hint="leave --spine-text out, or take thicker paper",
 )
+NO_ROOM_FOR_MARKS = ruling(
+    "I-015",
+    "the sheet has no room for marks, and has none",
+    clause="house rule: marks stand outside the bleed",
+    hint="take a larger sheet, or say --no-marks",
+    forbidden_by=(),
+    allowed_by=EVERY,
+)

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+from contextlib import suppress
 from io import BytesIO
 
 import pikepdf
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from publish import read
 from publish.errors import InputFaults, WrongCall
@@ -165,6 +168,13 @@ def test_a_sheet_that_is_too_small_is_refused_with_what_is_needed(print_file):
     assert fault.ruling is rules.SHEET_TOO_SMALL
 
 
+def test_a_sheet_without_room_for_marks_has_none_and_says_so(print_file):
+    result = made(print_file(4), "saddle", sheet=(210, 160))
+    assert [fault.ruling for fault in result.faults] == [rules.NO_ROOM_FOR_MARKS]
+    assert b"/Marks" not in result.pdf
+    assert made(print_file(4), "saddle", sheet=(210, 160), marks=False).faults == ()
+
+
 def test_a_sheet_turned_head_first_has_its_back_upside_down(print_file):
     result = made(print_file(8), "n-up", grid=(2, 1), tumble=True)
     front, back = result.flats[:2]
@@ -217,6 +227,39 @@ def test_a_page_without_trim_is_refused(without_trim):
 def test_what_is_no_pdf_is_refused():
     (fault,) = refused(b"%PDF-1.6 and no more", "saddle")
     assert fault.ruling is rules.UNREADABLE
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        b"[0 0]",
+        b"[0 0 /A 9]",
+        b"(box)",
+        b"[900000 0 990000 9]",
+        b"[9 9 9 9]",
+        b"[-9 -9 900 900]",
+    ],
+)
+def test_trims_without_meaning_are_refused(print_file, wrong):
+    with pikepdf.open(BytesIO(print_file(4))) as pdf:
+        pdf.pages[2].obj.TrimBox = pikepdf.Object.parse(wrong)
+        broken = BytesIO()
+        pdf.save(broken)
+    assert refused(broken.getvalue(), "saddle")
+
+
+@pytest.fixture(scope="module")
+def whole(print_file):
+    return print_file(4)
+
+
+@given(at=st.integers(0, 200_000), put=st.binary(max_size=4))
+@settings(max_examples=40, deadline=None)
+def test_a_damaged_file_is_refused_or_imposed_and_nothing_else(whole, at, put):
+    at %= len(whole)
+    damaged = whole[:at] + put + whole[at + len(put) :]
+    with suppress(InputFaults):
+        made(damaged, "saddle")
 
 
 def test_a_locked_file_is_refused(print_file):
