@@ -220,7 +220,11 @@ def lies_on(event: Event, boxes: list[Box]) -> bool:
     if event.box is None or not boxes:
         return False
     pieces = segments(event) if isinstance(event, Fill | Stroke) else [event.box]
-    return any(meet(grown(piece, 1e-3), box) for piece in pieces for box in boxes)
+    for piece in pieces:
+        touched = grown(piece, 1e-3)
+        if any(meet(touched, box) for box in boxes):
+            return True
+    return False
 
 
 #: Larger than this in points both ways, a shape is a ground for others.

@@ -5,6 +5,7 @@ Whether something overprints stands in the graphics state; what becomes of it, t
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from publish.check.plates import FINE
@@ -65,6 +66,8 @@ G13 = rule(
 
 #: Of the plates, in percent: ink over less of a text's box than this leaves nothing to read.
 _READABLE = 1.0
+#: Of a page, as many thin lines are held against the grounds below; a chart has some hundred.
+_LINES = 3000
 
 
 @checks(G07, G08)
@@ -122,7 +125,7 @@ def black_over(subject: Subject) -> Iterator[Hit]:
 
 def _knocking_out(subject: Subject) -> Iterator[Hit]:
     limits = subject.limits
-    told = set[int]()
+    told, lines = set[int](), Counter[int]()
     for event, below in grounds(printed(subject)):
         if not any(
             _is_black(paint) and not _overprints(event, paint, over)
@@ -138,7 +141,10 @@ def _knocking_out(subject: Subject) -> Iterator[Hit]:
             yield hit_on(event, G09, detail, measured=f"{event.size:.3g} pt", limit=limit)
         elif isinstance(event, Fill | Stroke):
             width = thickness(event)
-            if width < limits.overprinted_line and lies_on(event, below):
+            if width >= limits.overprinted_line or lines[event.page] > _LINES:
+                continue
+            lines[event.page] += 1
+            if lies_on(event, below):
                 limit = f"below {limits.overprinted_line:g} pt it overprints"
                 yield hit_on(event, G10, measured=f"{width:.3g} pt", limit=limit)
 
