@@ -41,7 +41,15 @@ Triple = tuple[float, float, float]
 #: A colour is neutral when its channels differ by no more than this, in steps of 255.
 NEUTRAL = 2
 
-#: The same for Lab: distance from the neutral axis.
+#: Nor do colours as dark as this one by more than that: the blacks of web pages have a breath of
+#: blue, and text in them would need all four plates for what nobody sees.
+DARK = 40
+NEARLY_BLACK = 10
+
+#: A flat colour of as much black ink is solid: a screen of fine holes would fray the letters.
+SOLID = 0.95
+
+#: A colour of Lab is neutral when it is no farther from the neutral axis.
 NEUTRAL_CHROMA = 1.0
 
 #: Greys are lifted over so many times the lightness that black ink alone lacks; with more than
@@ -100,8 +108,9 @@ class Separator:
             return ink if ink.spot else ink.cmyk
         if self.black_only:
             return (0.0, 0.0, 0.0, self._links.black(luminance(colour)))
-        if max(whole) - min(whole) <= NEUTRAL:
-            return (0.0, 0.0, 0.0, self.grey(sum(colour) / 3))
+        if max(whole) - min(whole) <= (NEUTRAL if max(whole) > DARK else NEARLY_BLACK):
+            black = self.grey(sum(colour) / 3)
+            return (0.0, 0.0, 0.0, black if black < SOLID else 1.0)
         return _cmyk(self._links.inks_of_rgb(np.array([colour]))[0])
 
     def brand(self, colour: Triple) -> Ink | None:

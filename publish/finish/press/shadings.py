@@ -298,8 +298,10 @@ class Shadings:
     def _path(self, screen: Numbers) -> Numbers:
         """Return the inks along a run of sRGB, with the ends as flat colours have them."""
         separator = self._separator
-        if separator.black_only or _spread(screen).max() * 255 <= 2.5:
+        if separator.black_only:
             return np.array([_process(separator.rgb(*colour)) for colour in _triples(screen)])
+        if _spread(screen).max() * 255 <= 2.5:
+            return np.array([(0, 0, 0, separator.grey(sum(c) / 3)) for c in _triples(screen)])
         first, last = _triples(screen)[0], _triples(screen)[-1]
         brands = (separator.brand(first), separator.brand(last))
         if any(brands) and all(

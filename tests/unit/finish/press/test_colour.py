@@ -31,6 +31,15 @@ def test_neutrals_have_black_ink_alone(separator, colour):
     assert 0 < inks[3] < 1
 
 
+@pytest.mark.parametrize("colour", [(22, 24, 29), (26, 26, 26), (30, 26, 24)])
+def test_the_blacks_of_web_pages_are_solid_black(separator, colour):
+    assert separator.rgb(*(part / 255 for part in colour)) == BLACK
+
+
+def test_a_dark_colour_keeps_its_colour(separator):
+    assert any(separator.rgb(10 / 255, 26 / 255, 42 / 255)[:3])
+
+
 def test_a_shade_beyond_neutral_has_all_inks(separator):
     assert any(separator.rgb(128 / 255, 128 / 255, 131 / 255)[:3])
 
