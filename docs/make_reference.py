@@ -21,8 +21,12 @@ import typer
 from pydantic import BaseModel
 
 from publish import errors
+from publish.check.preflight.checks import load_rules
+from publish.check.preflight.report import Outcome
+from publish.check.preflight.rule import RULES
 from publish.cli.app import app
 from publish.deliver import manifest
+from publish.model import Severity
 from publish.read import PROJECT_FILE, fields, ticket_fields
 from publish.read.brand import BRAND_FILE
 from publish.read.brand import fields as brand_fields
@@ -62,6 +66,7 @@ def reference() -> dict[str, str]:
         "faults.md": faults(),
         "front-matter.md": front_matter(),
         "manifest.md": manifest_fields(),
+        "preflight.md": preflight_rules(),
         "settings.md": settings(),
         "standards.md": standards(),
         "ticket.md": ticket(),
@@ -198,6 +203,34 @@ def manifest_fields() -> str:
         "it: the same texts give the same manifest. Entries of works that are not in a run stay.",
         table(["Field", "Meaning"], rows),
     )
+
+
+def preflight_rules() -> str:
+    """List the rules of the preflight, and what its JSON holds."""
+    load_rules()
+    parts = [
+        "What `publish preflight` holds a file against. X are the rules of PDF/X-4, G what print "
+        "shops agree on, P ours, J those of a job ticket. A number keeps its meaning for ever. "
+        "No copy of ISO 15930-7 was at hand: what is marked *from memory* follows what other "
+        "programs and their manuals say about it. [How to](../how-to/preflight.md) use it.",
+        "With `--json`: `state` (`passed`, `failed`, `incomplete`), `rule_set`, `limits`, "
+        "`pages`, `unused_waivers`, and `rules` with one entry for each rule: `rule`, `title`, "
+        "`basis`, `remedy`, `outcome`, `reason`, `findings` (`page`, `object`, `detail`, "
+        "`measured`, `limit`, `severity`), `left_out` (a number), and `waived` (findings with "
+        "`person` and `reason`). An outcome is "
+        + ", ".join(f"`{outcome.value}`" for outcome in Outcome)
+        + ".",
+    ]
+    needs = {"file": "the file", "ticket": "a ticket", "plates": "Ghostscript", "twin": "the twin"}
+    for number in sorted(RULES):
+        one = RULES[number]
+        mild = "\n- only a warning" if one.severity is Severity.WARNING else ""
+        parts += [
+            f"## {number}",
+            one.title,
+            f"- basis: {one.basis}\n- needs: {needs[one.needs]}\n- remedy: {one.remedy}{mild}",
+        ]
+    return page("Rules of the preflight", *parts)
 
 
 def settings() -> str:

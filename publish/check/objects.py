@@ -31,6 +31,10 @@ BROKEN = (
 )
 
 
+#: Filters that make no more bytes than they are given, but for a few.
+_NEVER_GROW = frozenset({"ASCIIHexDecode", "ASCII85Decode"})
+
+
 class TooMuch(ValueError):
     """The file asks for more memory or steps than any honest file needs."""
 
@@ -118,6 +122,10 @@ def stream_bytes(stream: object, limit: int) -> bytes:
     filters = [name(item) for item in one_or_many(stream.get("/Filter"))]
     if filters == ["FlateDecode"] and not is_dictionary(stream.get("/DecodeParms")):
         return _inflated(stream.read_raw_bytes(), limit)
+    if set(filters) <= _NEVER_GROW:
+        if len(stream.read_raw_bytes()) > limit:
+            raise TooMuch(f"a stream holds more than {limit // 1_000_000} MB")
+        return stream.read_bytes()
     if sum(item in ("FlateDecode", "LZWDecode", "RunLengthDecode") for item in filters) > 1:
         raise TooMuch("a stream is compressed more than once")
     if len(stream.read_raw_bytes()) > limit // 50:

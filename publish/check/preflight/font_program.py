@@ -48,6 +48,13 @@ def program_widths(resource: object, names: dict[int, str]) -> Widths:
     Raises:
         Unreadable: and others of `objects.BROKEN`, where the program is broken.
     """
+    try:
+        return _widths(resource, names)
+    except (struct.error, AssertionError) as error:
+        raise Unreadable(f"its program is broken: {error}") from error
+
+
+def _widths(resource: object, names: dict[int, str]) -> Widths:
     inner = resource
     if descendants := items(entry(resource, "/DescendantFonts")):
         inner = descendants[0]

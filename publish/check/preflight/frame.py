@@ -32,18 +32,20 @@ class Budget:
     Attributes:
         operators: of all pages, forms as often as they are drawn.
         events: of all pages.
+        calls: of forms, patterns, glyphs and masks on one page.
         depth: of forms, patterns and masks in each other.
         stream: bytes of one content stream, unpacked.
         tokens: words of one content stream.
         seconds: for the walk as a whole.
     """
 
-    operators: int = 4_000_000
-    events: int = 400_000
+    operators: int = 3_000_000
+    events: int = 200_000
+    calls: int = 20_000
     depth: int = 24
     stream: int = 24_000_000
     tokens: int = 8_000_000
-    seconds: float = 90.0
+    seconds: float = 60.0
 
 
 @dataclass(slots=True)

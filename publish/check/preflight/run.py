@@ -5,6 +5,7 @@ Never raises on account of the file: whatever cannot be read is a finding of its
 
 from __future__ import annotations
 
+import logging
 from collections import defaultdict
 from io import BytesIO
 from typing import TYPE_CHECKING
@@ -15,7 +16,8 @@ from publish.check.objects import BROKEN
 from publish.check.preflight.checks import CHECKS, NotMeasured, load_rules
 from publish.check.preflight.hit import Hit
 from publish.check.preflight.report import Outcome, Report, Result
-from publish.check.preflight.rule import RULES, rule
+from publish.check.preflight.rule import RULES
+from publish.check.preflight.rules.x_reading import X00, X01
 from publish.check.preflight.subject import Subject
 from publish.check.preflight.waivers import waive
 from publish.model.fault import Severity
@@ -28,21 +30,11 @@ if TYPE_CHECKING:
     from publish.model.ticket import Ticket, Waiver
     from publish.standards.limits import Limits
 
+# What pikepdf mends while it opens a damaged file, it would print beside our report.
+logging.getLogger("pikepdf").addHandler(logging.NullHandler())
+
 #: Of one rule; a thousand findings say no more than the first hundred.
 _HIT_LIMIT = 400
-
-X00 = rule(
-    "X00",
-    "the file can be read from its first page to its last",
-    basis="ISO 32000-1, 7.5; limits of this program",
-    remedy="Make the file anew from its source; if it comes from elsewhere, ask who made it.",
-)
-X01 = rule(
-    "X01",
-    "the file is not encrypted",
-    basis="ISO 15930-7, 6.2 (from memory)",
-    remedy="Save the file without a password and without restrictions.",
-)
 
 
 def preflight(
@@ -123,7 +115,8 @@ def _run(subject: Subject, rules: Sequence[Rule], check: Check) -> Iterable[Resu
             found[hit.rule.number].append(hit)
     except NotMeasured as error:
         reason = str(error)
-    except (*BROKEN, RecursionError, MemoryError) as error:
+    except Exception as error:
+        # Whatever it is: one rule that stumbles over a broken file must not cost the others.
         reason = f"the file is damaged where this rule looks: {_words(error)}"
     if not reason and subject.looked_at_drawing and subject.drawing.lacking:
         reason = "not all of the pages could be read; see X00"

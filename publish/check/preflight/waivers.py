@@ -45,7 +45,8 @@ def _waived(result: Result, waivers: Sequence[Waiver], used: set[int]) -> Result
     mine = [at for at, one in enumerate(waivers) if one.rule == result.rule.number]
     if not mine or not result.hits:
         return result
-    left, let_pass = list[Hit](), list[tuple["Hit", "Waiver"]]()
+    left: list[Hit] = []
+    let_pass: list[tuple[Hit, Waiver]] = []
     for hit in result.hits:
         at = next((at for at in mine if waivers[at].page in (None, hit.page)), None)
         if at is None:

@@ -11,6 +11,7 @@ Source: ISO 32000-1, 7.8 (content streams), 8.7 (patterns), 8.10 (forms), 9.6.5 
 from __future__ import annotations
 
 import time
+import warnings
 from collections import Counter
 from dataclasses import dataclass, replace
 from itertools import islice
@@ -111,7 +112,7 @@ class Walk:
         self.pdf, self.drawing, self.budget = pdf, drawing, budget
         self.deadline = time.monotonic() + budget.seconds
         self.frames: list[Frame] = []
-        self.page, self.unit = 0, 1.0
+        self.page, self.unit, self.calls = 0, 1.0, 0
         self.faces: dict[ObjectId, Face] = {}
         self.kept: dict[ObjectId, list[Step]] = {}
         self.kept_steps = 0
@@ -120,7 +121,7 @@ class Walk:
 
     def walk_page(self, count: int, page: pikepdf.Object) -> None:
         """Walk a page, all that it calls, and the appearances of its annotations."""
-        self.page = count
+        self.page, self.calls = count, 0
         self.met, self.uses = set(), Counter()
         boxes = page_boxes(count, page)
         self.unit = boxes.unit
@@ -217,7 +218,11 @@ class Walk:
             self.lack("the content of a page is too large to be looked at")
             return []
         try:
-            parsed = pikepdf.parse_content_stream(pikepdf.Stream(self.pdf, data))
+            with warnings.catch_warnings(record=True) as said:
+                warnings.simplefilter("always")
+                parsed = pikepdf.parse_content_stream(pikepdf.Stream(self.pdf, data))
+            if said:
+                self.lack(f"its content is broken: {str(said[0].message)[:80]}")
         except BROKEN as error:
             self.lack(f"its content cannot be read: {_words(error)}")
             return []
@@ -228,6 +233,11 @@ class Walk:
         key = object_id(stream)
         if key in frame.inside:
             self.lack("a drawing holds itself")
+            return
+        self.calls += 1
+        if self.calls > self.budget.calls:
+            self.lack("it calls more drawings than any honest page needs; not checked beyond here")
+            self.frames = []
             return
         try:
             data = b"" if key in self.kept else stream_bytes(stream, self.budget.stream)

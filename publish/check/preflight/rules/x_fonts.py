@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import struct
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
@@ -58,7 +59,14 @@ def fonts(subject: Subject) -> Iterator[Hit]:
             continue
         try:
             yield from _widths(event, sorted(codes[key]))
-        except (Unreadable, TooMuch, AssertionError, RecursionError, *BROKEN) as error:
+        except (
+            Unreadable,
+            TooMuch,
+            AssertionError,
+            RecursionError,
+            struct.error,
+            *BROKEN,
+        ) as error:
             unread.append(f"{event.font.label}: {str(error)[:80] or type(error).__name__}")
     if unread:
         raise NotMeasured(f"widths could not be compared for {'; '.join(unread[:5])}")
