@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 from babel import Locale, UnknownLocaleError
 
-from publish.compose.marks import height
-from publish.compose.tokens import families
+from publish.compose.layouts.marks import height
+from publish.compose.style.tokens import families
 from publish.model.fault import Fault
 from publish.model.place import Place
 from publish.read import PROJECT_FILE

@@ -6,18 +6,20 @@ import dataclasses
 
 import tinyhtml5
 
-from publish.compose import columns, structure_view, typography
-from publish.compose.contents import list_headings
-from publish.compose.environment import filled, layout_folders
-from publish.compose.faithful import lost_words
-from publish.compose.labels import Labels
-from publish.compose.lengths import lengths
-from publish.compose.press_sheets import press_faults
-from publish.compose.printed_addresses import print_addresses
-from publish.compose.stylesheets import fits, stylesheets, token_sheet
-from publish.compose.unused_layouts import unused_layouts
-from publish.compose.web_address import web_address
-from publish.compose.wide_tables import turn_wide_tables
+from publish.compose import typography
+from publish.compose.layouts.environment import filled, layout_folders
+from publish.compose.layouts.labels import Labels
+from publish.compose.layouts.unused_layouts import unused_layouts
+from publish.compose.layouts.web_address import web_address
+from publish.compose.measure.lengths import lengths
+from publish.compose.organisation import structure_view
+from publish.compose.page import columns
+from publish.compose.page.contents import list_headings
+from publish.compose.page.faithful import lost_words
+from publish.compose.page.printed_addresses import print_addresses
+from publish.compose.page.wide_tables import turn_wide_tables
+from publish.compose.style.press_sheets import press_faults
+from publish.compose.style.stylesheets import fits, stylesheets, token_sheet
 from publish.errors import InputFaults
 from publish.model.brand import MarkColour
 from publish.model.composed import Composed

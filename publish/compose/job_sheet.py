@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 import tinyhtml5
 
 from publish.compose import typography
-from publish.compose.environment import filled, layout_folders
-from publish.compose.labels import Labels
-from publish.compose.stylesheets import text_of, token_sheet
-from publish.compose.tokens import brand_sheet
+from publish.compose.layouts.environment import filled, layout_folders
+from publish.compose.layouts.labels import Labels
+from publish.compose.style.stylesheets import text_of, token_sheet
+from publish.compose.style.tokens import brand_sheet
 from publish.model.composed import Composed
 from publish.model.words import direction_of
 

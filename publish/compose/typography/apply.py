@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from publish.compose.balance import kept_together
-from publish.compose.short_words import short_words
+from publish.compose.measure.balance import kept_together
+from publish.compose.measure.short_words import short_words
 from publish.compose.typography import arabic, quotes, spans
 from publish.compose.typography.given import is_given
 from publish.compose.typography.heard import heard

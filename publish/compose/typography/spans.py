@@ -9,7 +9,7 @@ import re
 from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element, SubElement
 
-from publish.compose.balance import LONGEST_PHRASE, phrases
+from publish.compose.measure.balance import LONGEST_PHRASE, phrases
 from publish.compose.typography.given import is_given
 from publish.compose.typography.heard import IDEOGRAPH
 from publish.compose.typography.languages import habits

@@ -7,10 +7,10 @@ import re
 import pytest
 from jinja2 import Environment
 
-from publish.compose.advances import advances
-from publish.compose.balance import balancing, kept_together, phrases, unparted
-from publish.compose.joining import joined
-from publish.compose.short_words import short_words
+from publish.compose.measure.advances import advances
+from publish.compose.measure.balance import balancing, kept_together, phrases, unparted
+from publish.compose.measure.joining import joined
+from publish.compose.measure.short_words import short_words
 from publish.model import Brand, Faces
 from tests.unit.compose.conftest import words
 

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from publish.compose.environment import layout_folders
-from publish.compose.labels import Labels
+from publish.compose.layouts.environment import layout_folders
+from publish.compose.layouts.labels import Labels
 from publish.model import Brand, Colours, House, Words
 from publish.resources import shipped
 from publish.standards.contrast import FOR_TEXT, contrast

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from publish.compose.chart import MOST_PARTS, Box, Chart, Type, drawn
-from publish.compose.lengths import across, lengths
+from publish.compose.measure.lengths import across, lengths
+from publish.compose.organisation.chart import MOST_PARTS, Box, Chart, Type, drawn
 from publish.model import Division
 from publish.resources import shipped
 from tests.unit.compose.conftest import words

@@ -2,7 +2,7 @@
 
 import pytest
 
-from publish.compose.collation import sort_key
+from publish.compose.signing.collation import sort_key
 
 
 @pytest.mark.parametrize(

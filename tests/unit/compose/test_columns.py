@@ -6,7 +6,7 @@ from xml.etree.ElementTree import Element, fromstring
 
 import pytest
 
-from publish.compose.columns import align, figure
+from publish.compose.page.columns import align, figure
 
 
 def table(*rows: tuple[str, ...], language: str = "fr") -> list[Element]:

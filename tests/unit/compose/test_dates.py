@@ -8,7 +8,7 @@ import pytest
 from jinja2 import Environment
 from jinja2.runtime import Context
 
-from publish.compose import dates
+from publish.compose.layouts import dates
 
 DAY = datetime.date(2026, 3, 12)
 MOMENT = datetime.datetime(

@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from publish.compose.figures import band, grid
-from publish.compose.lengths import lengths
+from publish.compose.measure.lengths import lengths
+from publish.compose.organisation.figures import band, grid
 from publish.model import Brand, Figure, Leader, Person
 from publish.resources import shipped
 from tests.unit.compose.conftest import words

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from publish.compose import fill
-from publish.compose.marks import height, rows
+from publish.compose.layouts.marks import height, rows
 from publish.model import Body, Brand, Drawing, House, Logo, Person, Signatory, Words
 from publish.model.form import Form
 from publish.model.press import Press

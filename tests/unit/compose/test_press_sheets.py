@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from publish.compose import fill
-from publish.compose.press_sheets import faults_in
+from publish.compose.style.press_sheets import faults_in
 from publish.errors import InputFaults
 from publish.model import House
 from publish.model.form import Form

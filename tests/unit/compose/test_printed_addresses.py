@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 import tinyhtml5
 
-from publish.compose.printed_addresses import print_addresses, shown_address, with_breaks
+from publish.compose.page.printed_addresses import print_addresses, shown_address, with_breaks
 
 
 def printed(html: str, house: str = "") -> list[str | None]:

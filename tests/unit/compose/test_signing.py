@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from publish.compose.advances import advances
-from publish.compose.signature_columns import Room, Sizes, row_ends
-from publish.compose.signing import Block, arranged
+from publish.compose.measure.advances import advances
+from publish.compose.signing.block import Block, arranged
+from publish.compose.signing.columns import Room, Sizes, row_ends
 from publish.model import Body, Person, Signatory
 from tests.unit.compose.conftest import statement, words
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from publish.compose import fill
-from publish.compose.contacts import desks
-from publish.compose.web_address import qr_code, web_address
+from publish.compose.layouts.contacts import desks
+from publish.compose.layouts.web_address import qr_code, web_address
 from publish.model import Annex, Body, Contact, House, Prose, Signatory
 from tests.unit.compose.conftest import Filled, one, statement, text_of, words, work
 

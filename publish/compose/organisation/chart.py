@@ -19,7 +19,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from publish.compose import label_widths
+from publish.compose.measure import label_widths
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

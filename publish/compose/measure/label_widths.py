@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from publish.compose.advances import advances
-from publish.compose.breaks import pieces
-from publish.compose.joining import joined
+from publish.compose.measure.advances import advances
+from publish.compose.measure.breaks import pieces
+from publish.compose.measure.joining import joined
 
 if TYPE_CHECKING:
     from publish.model.words import Words

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from publish.compose.tokens import families
+from publish.compose.style.tokens import families
 
 if TYPE_CHECKING:
     from publish.model.house import House

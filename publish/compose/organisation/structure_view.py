@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 from jinja2 import pass_context
 from markupsafe import Markup
 
-from publish.compose.chart import Box, Chart, Type, drawn
-from publish.compose.lengths import across
+from publish.compose.measure.lengths import across
+from publish.compose.organisation.chart import Box, Chart, Type, drawn
 from publish.model.fault import Fault, Severity
 from publish.model.organisation import Organisation
 from publish.standards.rules.organisation import CHART_NOT_DRAWN

@@ -11,9 +11,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from publish.compose import schemes
-from publish.compose.environment import layout_folders
-from publish.compose.tokens import brand_sheet
+from publish.compose.layouts.environment import layout_folders
+from publish.compose.style import schemes
+from publish.compose.style.tokens import brand_sheet
 from publish.model.form import Form
 from publish.model.words import direction_of
 

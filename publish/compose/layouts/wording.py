@@ -5,8 +5,8 @@ from __future__ import annotations
 import dataclasses
 from typing import TYPE_CHECKING
 
-from publish.compose.environment import layout_folders
-from publish.compose.labels import Labels
+from publish.compose.layouts.environment import layout_folders
+from publish.compose.layouts.labels import Labels
 from publish.model.wording import Wording
 
 if TYPE_CHECKING:

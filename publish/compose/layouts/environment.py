@@ -23,19 +23,11 @@ from jinja2 import (
 from jinja2.exceptions import SecurityError
 from jinja2.sandbox import SandboxedEnvironment
 
-from publish.compose import (
-    contacts,
-    dates,
-    figures,
-    marks,
-    markup,
-    signing,
-    structure_view,
-    topics,
-    web_address,
-)
-from publish.compose.balance import balancing
-from publish.compose.labels import LabelMissing
+from publish.compose.layouts import contacts, dates, marks, markup, web_address
+from publish.compose.layouts.labels import LabelMissing
+from publish.compose.measure.balance import balancing
+from publish.compose.organisation import figures, structure_view, topics
+from publish.compose.signing import block as signing
 from publish.errors import InputFaults, PublishError
 from publish.model.fault import Fault
 from publish.model.place import Place

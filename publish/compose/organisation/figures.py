@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from jinja2 import pass_context
 
-from publish.compose import label_widths
-from publish.compose.lengths import across
+from publish.compose.measure import label_widths
+from publish.compose.measure.lengths import across
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

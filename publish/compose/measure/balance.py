@@ -14,12 +14,12 @@ from typing import TYPE_CHECKING
 from jinja2 import pass_context
 from markupsafe import Markup
 
-from publish.compose.advances import advances
-from publish.compose.breaks import pieces
-from publish.compose.joining import joined
-from publish.compose.lengths import SHEETS
-from publish.compose.short_words import short_words
-from publish.compose.tokens import families
+from publish.compose.measure.advances import advances
+from publish.compose.measure.breaks import pieces
+from publish.compose.measure.joining import joined
+from publish.compose.measure.lengths import SHEETS
+from publish.compose.measure.short_words import short_words
+from publish.compose.style.tokens import families
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

@@ -6,7 +6,7 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from publish.compose.breaks import pieces
+from publish.compose.measure.breaks import pieces
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence

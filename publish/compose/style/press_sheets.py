@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from publish.compose.environment import layout_folders
-from publish.compose.stylesheets import is_for_press
+from publish.compose.layouts.environment import layout_folders
+from publish.compose.style.stylesheets import is_for_press
 from publish.model.fault import Fault, Severity
 from publish.model.place import Place
 from publish.standards.rules.brand import NOT_FOR_THE_PRESS, OTHERWISE_ON_THE_PRESS

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Literal
 
 from jinja2 import pass_context
 
-from publish.compose import signature_columns as columns
-from publish.compose.advances import advances
-from publish.compose.collation import sort_key
-from publish.compose.joining import joined
-from publish.compose.lengths import across
-from publish.compose.tokens import families
+from publish.compose.measure.advances import advances
+from publish.compose.measure.joining import joined
+from publish.compose.measure.lengths import across
+from publish.compose.signing import columns
+from publish.compose.signing.collation import sort_key
+from publish.compose.style.tokens import families
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence

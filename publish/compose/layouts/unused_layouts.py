@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from jinja2 import Environment, TemplateSyntaxError, meta
 
-from publish.compose.environment import layout_folders
+from publish.compose.layouts.environment import layout_folders
 from publish.model.fault import Fault, Severity
 from publish.model.place import Place
 from publish.standards.rules.composing import LAYOUT_NOT_USED

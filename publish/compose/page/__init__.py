@@ -1,0 +1,1 @@
+"""What is done to a page after its layout was filled: nothing an author wrote may be lost."""
