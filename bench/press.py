@@ -17,8 +17,8 @@ from typing import TYPE_CHECKING
 import pikepdf
 
 from publish import compose, read, render, structure
-from publish.finish.press.colour import Separator
-from publish.finish.press.colours import convert_colours
+from publish.finish.press.colours.convert import convert_colours
+from publish.finish.press.separator import Separator
 from publish.finish.press.strip import strip
 from publish.standards import PROFILES
 

@@ -6,8 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from publish.errors import InputFaults, WrongCall
-from publish.finish.press.boxes import MM, Box
-from publish.finish.press.lettering import letter
+from publish.finish.press.sheet.boxes import MM, Box
+from publish.finish.press.sheet.lettering import letter
 from publish.impose.flat import Flat, Grid, boxes_for, lay
 from publish.impose.job import SPINE_FREE, SPINE_WITH_WORDS
 from publish.impose.order import Cell, Side

@@ -11,16 +11,16 @@ from typing import TYPE_CHECKING
 import pikepdf
 from pikepdf import Dictionary
 
-from publish.finish.press.boxes import place_boxes
-from publish.finish.press.marks import Slug, draw_marks, registration
-from publish.finish.press.sheet import blend_group, marks_form, spot_spaces
+from publish.finish.press.sheet.boxes import place_boxes
+from publish.finish.press.sheet.marks import Slug, draw_marks, registration
+from publish.finish.press.sheet.place import blend_group, marks_form, spot_spaces
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from pikepdf import Object, Pdf
 
-    from publish.finish.press.boxes import Box
+    from publish.finish.press.sheet.boxes import Box
     from publish.impose.flat import Flat, Placed
     from publish.impose.source import Source
 

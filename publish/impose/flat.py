@@ -8,8 +8,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from publish.errors import InputFaults
-from publish.finish.press.boxes import MM, Box, Sheet
-from publish.finish.press.marks import Lines
+from publish.finish.press.sheet.boxes import MM, Box, Sheet
+from publish.finish.press.sheet.marks import Lines
 from publish.impose.source import SAME
 from publish.model.fault import Fault
 from publish.standards.rules import imposing as rules

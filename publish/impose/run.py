@@ -11,9 +11,9 @@ import pikepdf
 
 from publish.check.preflight.facts import facts_of
 from publish.errors import InputFaults, WrongCall
-from publish.finish.press.boxes import MM
 from publish.finish.press.identity import identify, saved
-from publish.finish.press.marks import length
+from publish.finish.press.sheet.boxes import MM
+from publish.finish.press.sheet.marks import length
 from publish.impose.cover import cover
 from publish.impose.draw import Words, drawn
 from publish.impose.flat import Flat
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from publish.check.metadata import About
-    from publish.finish.press.boxes import Box
+    from publish.finish.press.sheet.boxes import Box
     from publish.impose.job import Job
 
 _DC = "{http://purl.org/dc/elements/1.1/}"

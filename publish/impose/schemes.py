@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from publish.errors import InputFaults, WrongCall
-from publish.finish.press.boxes import MM
+from publish.finish.press.sheet.boxes import MM
 from publish.impose import order
 from publish.impose.flat import Flat, Grid, boxes_for, lay
 from publish.impose.order import Cell, Side

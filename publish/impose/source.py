@@ -18,8 +18,8 @@ from pikepdf import Array, Dictionary, Matrix, Name, Page
 
 from publish.check.metadata import BROKEN, About, read_about
 from publish.errors import InputFaults
-from publish.finish.press.boxes import Box
-from publish.finish.press.sheet import BODY, MARKS
+from publish.finish.press.sheet.boxes import Box
+from publish.finish.press.sheet.place import BODY, MARKS
 from publish.model.fault import Fault, Severity
 from publish.model.place import Place
 from publish.standards.rules import imposing as rules

@@ -9,9 +9,9 @@ import pikepdf
 import pytest
 from pikepdf import Dictionary
 
-from publish.finish.press.boxes import MM, Sheet, place_boxes
 from publish.finish.press.identity import identify, saved
 from publish.finish.press.intent import add_intent
+from publish.finish.press.sheet.boxes import MM, Sheet, place_boxes
 from publish.model.press import Press
 from publish.model.work import Metadata
 

@@ -15,7 +15,7 @@ import tinyhtml5
 from PIL import Image, ImageCms
 
 from publish import render, structure
-from publish.finish.press.colours import convert_colours
+from publish.finish.press.colours.convert import convert_colours
 from publish.model import Composed, Source
 from publish.model.press import Press
 from publish.resources import shipped

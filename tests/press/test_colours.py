@@ -10,7 +10,7 @@ import pytest
 from pikepdf import Array, Dictionary, Name, Stream
 from PIL import Image
 
-from publish.finish.press.colour import Separator
+from publish.finish.press.separator import Separator
 from publish.model.press import Ink, Press
 from tests.press.screen_and_plates import Compared, converted, drawn, needs_ghostscript
 

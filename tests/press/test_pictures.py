@@ -245,7 +245,7 @@ def test_what_shines_through(tmp_path):
 
 
 def test_two_runs_give_the_same_bytes(tmp_path, sheet):
-    from publish.finish.press import picture_inks
+    from publish.finish.press.pictures import inks as picture_inks
     from publish.pictures import screen
 
     picture_inks._made.clear()

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from publish.finish.press.colour import BLACK, Separator
+from publish.finish.press.separator import BLACK, Separator
 from publish.model.press import Ink
 
 if TYPE_CHECKING:

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 import pikepdf
 
 from publish.errors import OwnError
-from publish.finish.press.colours import convert_colours
+from publish.finish.press.colours.convert import convert_colours
 from publish.finish.press.identity import identify, saved
 from publish.finish.press.intent import add_intent
-from publish.finish.press.pictures import convert_pictures
-from publish.finish.press.sheet import place_pages
+from publish.finish.press.pictures.convert import convert_pictures
+from publish.finish.press.sheet.place import place_pages
 from publish.finish.press.strip import strip
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from publish import read
 from publish.errors import InputFaults, WrongCall
-from publish.finish.press.boxes import MM, Box
+from publish.finish.press.sheet.boxes import MM, Box
 from publish.impose import Job, impose, ticket_of
 from publish.impose.files import impose_file
 from publish.model.ticket import Part, Ticket, TicketFile

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pikepdf import Array, Dictionary, Name
 
-from publish.finish.press.boxes import MM, Box, Sheet, place_boxes
-from publish.finish.press.sheet import place_pages
+from publish.finish.press.sheet.boxes import MM, Box, Sheet, place_boxes
+from publish.finish.press.sheet.place import place_pages
 from publish.model.press import Press
 
 lengths = st.floats(0, 100)

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from PIL import Image, ImageCms
 
-from publish.finish.press.colour import BLACK, PAPER, Separator, linear, screen_of_lab
+from publish.finish.press.separator import BLACK, PAPER, Separator, linear, screen_of_lab
 from publish.model.press import Ink, Press
 from publish.resources import shipped
 

@@ -8,8 +8,8 @@ import pikepdf
 import pytest
 from pikepdf import Array, Dictionary, Name
 
-from publish.finish.press.colour import Separator
-from publish.finish.press.colours import convert_colours
+from publish.finish.press.colours.convert import convert_colours
+from publish.finish.press.separator import Separator
 from publish.model.press import Ink, Press
 
 RED = Separator.of(Press()).rgb(1, 0, 0)

@@ -4,8 +4,8 @@ import pikepdf
 import pytest
 from pikepdf import Array, Dictionary
 
-from publish.finish.press.calculator import calculated
-from publish.finish.press.functions import corners, grid, polygon, read, straight, value
+from publish.finish.press.colours.calculator import calculated
+from publish.finish.press.colours.functions import corners, grid, polygon, read, straight, value
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from publish.finish.press.operators import name, number, numbers, operation, operations
+from publish.finish.press.colours.operators import name, number, numbers, operation, operations
 
 
 @pytest.mark.parametrize(

@@ -10,9 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pikepdf import Array, Name
 
-from publish.finish.press.boxes import MM, Box, Sheet
-from publish.finish.press.lettering import letter
-from publish.finish.press.marks import Lines, Slug, draw_marks, length, registration
+from publish.finish.press.sheet.boxes import MM, Box, Sheet
+from publish.finish.press.sheet.lettering import letter
+from publish.finish.press.sheet.marks import Lines, Slug, draw_marks, length, registration
 
 A5 = Sheet.around(148 * MM, 210 * MM, bleed=3 * MM, slug=12 * MM)
 

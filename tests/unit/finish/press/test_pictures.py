@@ -12,8 +12,8 @@ from pikepdf import Array, Dictionary, Name
 from PIL import Image, ImageCms
 
 from publish import pictures
-from publish.finish.press import picture_inks
-from publish.finish.press.pictures import convert_pictures
+from publish.finish.press.pictures import inks as picture_inks
+from publish.finish.press.pictures.convert import convert_pictures
 from publish.model.press import Press
 from publish.pictures import profile as profiles
 

@@ -18,7 +18,7 @@ import numpy as np
 from PIL import Image, ImageChops
 
 from publish import pictures
-from publish.finish.press.colour import NEUTRAL, Separator
+from publish.finish.press.separator import NEUTRAL, Separator
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from pikepdf import Array, Stream
 
-from publish.finish.press.functions import floats
-from publish.finish.press.spaces import light
+from publish.finish.press.colours.functions import floats
+from publish.finish.press.colours.spaces import light
 from publish.model.press import Ink
 
 if TYPE_CHECKING:
@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 
     import pikepdf
 
-    from publish.finish.press.colour import Separator
-    from publish.finish.press.spaces import Space
-    from publish.finish.press.veils import Use
+    from publish.finish.press.colours.spaces import Space
+    from publish.finish.press.colours.veils import Use
+    from publish.finish.press.separator import Separator
 
 _FREE, _LATTICE, _COONS, _TENSOR = 4, 5, 6, 7
 

@@ -11,12 +11,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from publish.finish.press.operators import numbers
+from publish.finish.press.colours.operators import numbers
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from publish.finish.press.colour import Triple
+    from publish.finish.press.separator import Triple
 
 #: Left, bottom, right, top.
 Box = tuple[float, float, float, float]

@@ -17,8 +17,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from publish.finish.press.colour import Separator
-from publish.finish.press.groups import Groups
+from publish.finish.press.colours.groups import Groups
+from publish.finish.press.separator import Separator
 
 if TYPE_CHECKING:
     import pikepdf

@@ -14,15 +14,15 @@ from typing import TYPE_CHECKING
 
 from pikepdf import Array, Dictionary, Name
 
-from publish.finish.press.boxes import MM
-from publish.finish.press.lettering import CAPITALS, letter
+from publish.finish.press.sheet.boxes import MM
+from publish.finish.press.sheet.lettering import CAPITALS, letter
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from pikepdf import Object, Pdf
 
-    from publish.finish.press.boxes import Box, Sheet
+    from publish.finish.press.sheet.boxes import Box, Sheet
 
 #: Width of every line, in points; a press holds it, and nobody sees it when it is cut away.
 LINE = 0.25

@@ -14,10 +14,9 @@ from typing import TYPE_CHECKING, TypeGuard
 
 from pikepdf import Array, Dictionary, Name, Stream
 
-from publish.finish.press.colour import BLACK
-from publish.finish.press.colour_operators import ColourOperators
-from publish.finish.press.graphics_state import OPAQUE, State, growth
-from publish.finish.press.grounds import (
+from publish.finish.press.colours.colour_operators import ColourOperators
+from publish.finish.press.colours.graphics_state import OPAQUE, State, growth
+from publish.finish.press.colours.grounds import (
     SAME,
     Box,
     Grounds,
@@ -26,25 +25,26 @@ from publish.finish.press.grounds import (
     text_boxes,
     times,
 )
-from publish.finish.press.operators import (
+from publish.finish.press.colours.operators import (
     INLINE_IMAGE,
     name,
     numbers,
     operation,
     operations,
 )
-from publish.finish.press.overprint import OFF, ON
-from publish.finish.press.spaces import (
+from publish.finish.press.colours.overprint import OFF, ON
+from publish.finish.press.colours.spaces import (
     GREY,
     resource,
 )
-from publish.finish.press.veils import Use, cover, mixed, veiled
+from publish.finish.press.colours.veils import Use, cover, mixed, veiled
+from publish.finish.press.separator import BLACK
 from publish.model.press import Cmyk, Ink
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from publish.finish.press.colour import Triple
+    from publish.finish.press.separator import Triple
 
 #: A stream that saves more states than this without restoring them is broken.
 _DEEPEST = 4096

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from publish.finish.press.functions import corners, read
+from publish.finish.press.colours.functions import corners, read
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from pikepdf import Object
 
-    from publish.finish.press.colour import Numbers
+    from publish.finish.press.separator import Numbers
 
     #: Places within a run, 0 to 1, and the values there.
     Stops = list[tuple[float, Numbers]]

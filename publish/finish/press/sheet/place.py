@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 
 from pikepdf import Array, Dictionary, Name, Stream
 
-from publish.finish.press.boxes import MM, Box, Sheet, place_boxes, rounded
-from publish.finish.press.marks import Slug, draw_marks, registration, spot_names
+from publish.finish.press.sheet.boxes import MM, Box, Sheet, place_boxes, rounded
+from publish.finish.press.sheet.marks import Slug, draw_marks, registration, spot_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

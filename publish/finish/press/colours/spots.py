@@ -12,15 +12,15 @@ from typing import TYPE_CHECKING
 
 from pikepdf import Array, Dictionary, Name, Object
 
-from publish.finish.press.functions import grid, read, straight
-from publish.finish.press.spaces import space_of
+from publish.finish.press.colours.functions import grid, read, straight
+from publish.finish.press.colours.spaces import space_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     import pikepdf
 
-    from publish.finish.press.colour import Separator
+    from publish.finish.press.separator import Separator
     from publish.model.press import Cmyk, Ink
 
 PROCESS = ("Cyan", "Magenta", "Yellow", "Black")

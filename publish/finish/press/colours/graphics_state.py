@@ -8,17 +8,17 @@ from typing import TYPE_CHECKING, Literal
 
 from pikepdf import Dictionary, Object, Stream
 
-from publish.finish.press.functions import floats
-from publish.finish.press.grounds import EVERYWHERE, SAME, Box, Matrix
-from publish.finish.press.spaces import UNKNOWN, Space
+from publish.finish.press.colours.functions import floats
+from publish.finish.press.colours.grounds import EVERYWHERE, SAME, Box, Matrix
+from publish.finish.press.colours.spaces import UNKNOWN, Space
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from publish.finish.press.colour import Separator
-    from publish.finish.press.overprint import Overprint
-    from publish.finish.press.spots import Spots
-    from publish.finish.press.veils import Use
+    from publish.finish.press.colours.overprint import Overprint
+    from publish.finish.press.colours.spots import Spots
+    from publish.finish.press.colours.veils import Use
+    from publish.finish.press.separator import Separator
     from publish.model.press import Cmyk, Ink
 
 #: What a drawing is: pages and tiles begin with black, forms and glyphs with what is set outside.

@@ -17,7 +17,7 @@ import numpy as np
 from publish.model.press import Ink
 
 if TYPE_CHECKING:
-    from publish.finish.press.colour import Numbers, Separator, Triple
+    from publish.finish.press.separator import Numbers, Separator, Triple
     from publish.model.press import Cmyk
 
 #: Clearer than this, eight bits tell nothing about the colour any more.

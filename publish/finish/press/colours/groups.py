@@ -13,21 +13,21 @@ from typing import TYPE_CHECKING
 
 from pikepdf import Array, Dictionary, Name, Object, Stream
 
-from publish.finish.press.drawing import Drawing
-from publish.finish.press.functions import floats
-from publish.finish.press.graphics_state import Around, Kind, Tools, growth_of
-from publish.finish.press.overprint import OFF, ON, Overprint, states
-from publish.finish.press.shadings import Shadings
-from publish.finish.press.spaces import light, resource, space_of
-from publish.finish.press.spots import Spots
-from publish.finish.press.veils import MASK, PAINT, Use
+from publish.finish.press.colours.drawing import Drawing
+from publish.finish.press.colours.functions import floats
+from publish.finish.press.colours.graphics_state import Around, Kind, Tools, growth_of
+from publish.finish.press.colours.overprint import OFF, ON, Overprint, states
+from publish.finish.press.colours.spaces import light, resource, space_of
+from publish.finish.press.colours.spots import Spots
+from publish.finish.press.colours.veils import MASK, PAINT, Use
+from publish.finish.press.gradients.shadings import Shadings
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     import pikepdf
 
-    from publish.finish.press.colour import Separator
+    from publish.finish.press.separator import Separator
     from publish.model.press import Press
 
 #: Entries of a graphics state that only the owner of the press may set, or that we set ourselves.

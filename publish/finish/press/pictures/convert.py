@@ -22,9 +22,9 @@ from pikepdf import Array, Dictionary, Name, Stream
 from PIL import Image
 
 from publish import pictures
-from publish.finish.press.picture_inks import PictureInks, Wish, packed, smaller
-from publish.finish.press.picture_lines import lift_inline_pictures
-from publish.finish.press.picture_samples import (
+from publish.finish.press.pictures.inks import PictureInks, Wish, packed, smaller
+from publish.finish.press.pictures.inline import lift_inline_pictures
+from publish.finish.press.pictures.samples import (
     NoPicture,
     key_colours,
     numbers,
@@ -33,12 +33,12 @@ from publish.finish.press.picture_samples import (
     size_of,
     space_of,
 )
-from publish.finish.press.picture_uses import Use, uses
+from publish.finish.press.pictures.uses import Use, uses
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from publish.finish.press.picture_inks import Packed
+    from publish.finish.press.pictures.inks import Packed
     from publish.model.press import Press
 
 #: Meant for other ways of showing a picture; the first three would bring other colours back.

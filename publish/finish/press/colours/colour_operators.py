@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 
 from pikepdf import Array, Dictionary, Name
 
-from publish.finish.press.graphics_state import Kind, State, Tools
-from publish.finish.press.operators import name, number, numbers, operation
-from publish.finish.press.spaces import (
+from publish.finish.press.colours.graphics_state import Kind, State, Tools
+from publish.finish.press.colours.operators import name, number, numbers, operation
+from publish.finish.press.colours.spaces import (
     CMYK,
     GREY,
     RGB,
@@ -22,13 +22,13 @@ from publish.finish.press.spaces import (
     resource,
     space_of,
 )
-from publish.finish.press.spots import key_of
+from publish.finish.press.colours.spots import key_of
 from publish.model.press import Cmyk, Ink
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from publish.finish.press.veils import Use
+    from publish.finish.press.colours.veils import Use
 
 _DEVICE = {b"rg": RGB, b"g": GREY, b"k": CMYK}
 

@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING, Literal
 
 from pikepdf import Array, Dictionary, Name, Object, Stream, String
 
-from publish.finish.press.colour import PAPER, screen_of_lab
-from publish.finish.press.functions import value
+from publish.finish.press.colours.functions import value
+from publish.finish.press.separator import PAPER, screen_of_lab
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from publish.finish.press.colour import Separator, Triple
+    from publish.finish.press.separator import Separator, Triple
     from publish.model.press import Cmyk, Ink
 
 Family = Literal["grey", "rgb", "cmyk", "lab", "indexed", "named", "ink", "pattern", "unknown"]

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 import pikepdf
 from pikepdf import Array, Dictionary, Object, Stream
 
-from publish.finish.press.calculator import calculated
+from publish.finish.press.colours.calculator import calculated
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from pikepdf import Dictionary, Name, Object
 
-from publish.finish.press.colour import BLACK
+from publish.finish.press.separator import BLACK
 from publish.standards.limits import limits
 
 if TYPE_CHECKING:

@@ -19,9 +19,20 @@ from typing import TYPE_CHECKING
 import numpy as np
 from pikepdf import Array, Dictionary, Name, Object, Stream
 
-from publish.finish.press.functions import corners, floats, grid, polygon, read, straight, value
-from publish.finish.press.meshes import converted_mesh
-from publish.finish.press.runs import (
+from publish.finish.press.colours.functions import (
+    corners,
+    floats,
+    grid,
+    polygon,
+    read,
+    straight,
+    value,
+)
+from publish.finish.press.colours.spaces import CMYK, GREY, Space, by_size, light, space_of
+from publish.finish.press.colours.veils import Use, on_paper, tints
+from publish.finish.press.colours.veils import run as run_of
+from publish.finish.press.gradients.meshes import converted_mesh
+from publish.finish.press.gradients.runs import (
     Run,
     chosen,
     ends,
@@ -31,9 +42,6 @@ from publish.finish.press.runs import (
     segments,
     spread_along,
 )
-from publish.finish.press.spaces import CMYK, GREY, Space, by_size, light, space_of
-from publish.finish.press.veils import Use, on_paper, tints
-from publish.finish.press.veils import run as run_of
 from publish.model.press import Ink
 
 if TYPE_CHECKING:
@@ -41,9 +49,9 @@ if TYPE_CHECKING:
 
     import pikepdf
 
-    from publish.finish.press.colour import Numbers, Separator, Triple
-    from publish.finish.press.runs import Stops
-    from publish.finish.press.spots import Spots
+    from publish.finish.press.colours.spots import Spots
+    from publish.finish.press.gradients.runs import Stops
+    from publish.finish.press.separator import Numbers, Separator, Triple
 
 #: How far the inks may stray from the path of the light between two stops, in ΔE of 1976.
 STRAY = 0.8

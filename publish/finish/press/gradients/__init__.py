@@ -1,0 +1,1 @@
+"""Gradients in inks: along a line, around a point, over triangles and patches."""
