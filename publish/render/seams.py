@@ -10,7 +10,8 @@ WeasyPrint is pinned exactly. What we use beyond its documented interface:
 - `layout.inline.split_first_line`, replaced while a page is laid out (`publish.render.line_ends`);
 - `svg.text` and `svg.TAGS`, replaced while a page is painted, and `Node._etree_node`
   (`publish.render.drawn_words`);
-- `images.process_color_stops`, replaced while a page is painted (`publish.render.gradients`).
+- `images.process_color_stops`, `svg.defs.color` and `Color.to` of tinycss2, replaced while a page
+  is painted (`publish.render.gradients`).
 
 The names are looked at once in each process. A tiny page is drawn and read back once for each
 version on a machine; a stamp in the cache says that it was.
@@ -65,6 +66,7 @@ def test() -> None:
     _expect(svg.TAGS["text"] is svg.text and callable(svg.text), "svg.text")
     arguments = list(inspect.signature(images.process_color_stops).parameters)
     _expect(arguments == ["vector_length", "positions", "hints", "style"], "process_color_stops")
+    _expect(svg.defs.color is svg.color, "svg.defs.color")
     _expect(hasattr(boxes.TableRowGroupBox, "is_header"), "TableRowGroupBox.is_header")
     source = inspect.getsource(Font.__init__)
     for name in ("to_unicode", "widths", "hash", "file_content", "bitmap", "upem"):

@@ -6,7 +6,10 @@ import io
 
 import pikepdf
 import pytest
+from tinycss2.color4 import Color
+from tinycss2.color5 import parse_color
 from weasyprint import HTML, images
+from weasyprint.svg import defs
 
 from publish.render.fonts import configuration
 from publish.render.gradients import even_stops
@@ -50,8 +53,43 @@ def test_a_hint_of_the_author_counts() -> None:
         assert max(_exponents("red, 100%, blue")) == 2**31 - 1
 
 
-def test_the_engine_is_left_as_it_was() -> None:
-    before = images.process_color_stops
+@pytest.mark.parametrize(
+    ("written", "screen"),
+    [
+        ("lab(50% 40 20)", (185, 88, 87)),
+        ("lch(50% 44.72 26.565)", (185, 88, 87)),
+        ("oklch(60% .2 30)", (222, 62, 45)),
+        ("lab(100% 0 0)", (255, 255, 255)),
+        ("lab(0% 0 0)", (0, 0, 0)),
+        ("hsl(240 100% 50%)", (0, 0, 255)),
+    ],
+)
+def test_a_stop_may_be_written_in_any_way(written: str, screen: tuple[int, ...]) -> None:
+    # The numbers are what Chromium draws.
+    colour = parse_color(written)
     with even_stops():
-        assert images.process_color_stops is not before
-    assert images.process_color_stops is before
+        assert [round(255 * one) for one in colour.to("srgb").coordinates] == list(screen)
+        drawn = defs.color(written)
+    assert [round(255 * one) for one in drawn.coordinates] == list(screen)
+
+
+@pytest.mark.parametrize(
+    "style",
+    [
+        "background: linear-gradient(lab(50% 40 20), oklab(40% .1 .1 / .5))",
+        "background: radial-gradient(lch(50% 40 20), #fff)",
+        "box-shadow: 0 0 4px oklch(60% .2 30)",
+        "border: 2px ridge lab(50% 40 20)",
+    ],
+)
+def test_colours_of_lab_are_drawn_in_gradients_and_shadows(style: str) -> None:
+    page = f'<div style="height: 10px; {style}"></div>'
+    with even_stops():
+        assert HTML(string=page).write_pdf(font_config=configuration())
+
+
+def test_the_engine_is_left_as_it_was() -> None:
+    before = images.process_color_stops, Color.to, defs.color
+    with even_stops():
+        assert images.process_color_stops is not before[0]
+    assert (images.process_color_stops, Color.to, defs.color) == before
