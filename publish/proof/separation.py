@@ -17,7 +17,7 @@ import numpy as np
 import pikepdf
 from PIL import Image
 
-from publish.check.plates import draw_plates
+from publish.check.plates.draw import draw_plates
 from publish.proof.frame import Frame, frame, size_of
 from publish.proof.ink import solids
 from publish.proof.print_file import refused
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from publish.check.plates import PagePlates
+    from publish.check.plates.plate import PagePlates
     from publish.check.preflight.subject import Sheet
     from publish.proof.condition import Look
     from publish.proof.print_file import PrintFile

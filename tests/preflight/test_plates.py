@@ -15,7 +15,9 @@ import pytest
 from pikepdf import Array, Dictionary, Name
 
 from publish.check.ghostscript import GhostscriptFailed, run_ghostscript
-from publish.check.plates import NotDrawn, PagePlates, Plates, draw_plates
+from publish.check.plates.draw import draw_plates
+from publish.check.plates.kept import NotDrawn, Plates
+from publish.check.plates.plate import PagePlates
 from publish.errors import MachineLacks
 
 if TYPE_CHECKING:

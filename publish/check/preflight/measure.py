@@ -10,7 +10,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from publish.check.geometry import Box
-from publish.check.plates import COARSE, NotDrawn
+from publish.check.plates.kept import NotDrawn
+from publish.check.plates.plate import COARSE
 from publish.check.preflight.checks import NotMeasured
 from publish.check.preflight.drawing import Fill, Gradient, Picture, Stroke, Text
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from publish.check.geometry import Outline, Point
-    from publish.check.plates import PagePlates
+    from publish.check.plates.plate import PagePlates
     from publish.check.preflight.drawing import Event
     from publish.check.preflight.hit import Hit
     from publish.check.preflight.subject import Sheet, Subject

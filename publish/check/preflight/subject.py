@@ -32,7 +32,7 @@ from publish.check.preflight.xmp import Packet, read_packet
 from publish.errors import MachineLacks
 
 if TYPE_CHECKING:
-    from publish.check.plates import Plates
+    from publish.check.plates.kept import Plates
     from publish.model.ticket import Ticket
     from publish.standards.limits import Limits
 
@@ -126,7 +126,7 @@ class Subject:
         """
         if not self._measures:
             raise NotMeasured("the plates were not asked for")
-        from publish.check.plates import Plates  # late: numpy takes a moment
+        from publish.check.plates.kept import Plates  # late: numpy takes a moment
 
         try:
             return Plates(self.data)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from publish.check.ink_coverage import most_ink
+from publish.check.plates.coverage import most_ink
 from publish.check.preflight.checks import NotMeasured, checks
 from publish.check.preflight.hit import Hit
 from publish.check.preflight.measure import place_mm, plates_of

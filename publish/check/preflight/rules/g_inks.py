@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 import pikepdf
 
-from publish.check.ink_names import NO_SPOTS
 from publish.check.objects import BROKEN, TooMuch, entry, items, numbers, stream_bytes
+from publish.check.plates.inks import NO_SPOTS
 from publish.check.preflight.checks import checks
 from publish.check.preflight.drawing import Fill, Gradient, Group, Picture, Stroke
 from publish.check.preflight.hit import Hit, hit_on

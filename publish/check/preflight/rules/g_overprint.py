@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from publish.check.plates import FINE
+from publish.check.plates.plate import FINE
 from publish.check.preflight.checks import NotMeasured, checks
 from publish.check.preflight.drawing import Fill, Picture, Stroke, Text
 from publish.check.preflight.hit import Hit, hit_on

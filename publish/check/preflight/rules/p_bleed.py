@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from publish.check.bleed_strip import SIDES, stops, touched
-from publish.check.plates import FINE
+from publish.check.plates.bleed_strip import SIDES, stops, touched
+from publish.check.plates.plate import FINE
 from publish.check.preflight.checks import NotMeasured, checks
 from publish.check.preflight.drawing import Fill, Picture, Stroke
 from publish.check.preflight.hit import Hit, hit_on
@@ -27,8 +27,8 @@ from publish.check.preflight.rules.g_inks import reaches, uses_all
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from publish.check.bleed_strip import Side
     from publish.check.geometry import Box
+    from publish.check.plates.bleed_strip import Side
     from publish.check.preflight.drawing import Event
     from publish.check.preflight.subject import Sheet, Subject
 

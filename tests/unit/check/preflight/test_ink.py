@@ -7,11 +7,11 @@ import pikepdf
 import pytest
 from pikepdf import Array, Dictionary, Name
 
-from publish.check.bleed_strip import SIDES, Stop, stops, touched
 from publish.check.geometry import Box
-from publish.check.ink_coverage import most_ink
-from publish.check.ink_names import ink_names, plain_names, rename_inks
-from publish.check.plates import PagePlates
+from publish.check.plates.bleed_strip import SIDES, Stop, stops, touched
+from publish.check.plates.coverage import most_ink
+from publish.check.plates.inks import ink_names, plain_names, rename_inks
+from publish.check.plates.plate import PagePlates
 
 #: 60 × 60 mm at 150 dpi, trimmed to 40 × 40.
 MM = 72 / 25.4

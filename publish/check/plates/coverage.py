@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from publish.check.geometry import Box, Point
-    from publish.check.plates import PagePlates
+    from publish.check.plates.plate import PagePlates
 
 _MM_PER_INCH = 25.4
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from publish.check.geometry import Box
-    from publish.check.plates import PagePlates
+    from publish.check.plates.plate import PagePlates
 
     Strip = NDArray[np.int16]
     Flags = NDArray[np.bool_]

@@ -1,8 +1,6 @@
 """What each printing plate of a page gets, as Ghostscript's separation device draws it.
 
-A plate is an array of bytes with a row for each line of pixels, the uppermost first: 0 is bare
-paper, 255 solid ink. Pages stand upright as in their own space (/Rotate is undone), and cover the
-media box. Overprinting is done as on the press, and a spot ink has its own plate.
+Overprinting is done as on the press, and a spot ink has its own plate.
 
 Nothing of a file is believed: names of inks that make no file name are replaced in a copy before
 Ghostscript sees them (a name of 380 bytes makes version 10.00 crash), pages that would fill the
@@ -19,9 +17,7 @@ import tempfile
 import time
 import urllib.parse
 import warnings
-import zlib
 from dataclasses import dataclass
-from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -33,23 +29,16 @@ from publish.check.geometry import Box
 from publish.check.ghostscript import (
     GhostscriptFailed,
     ghostscript,
-    ghostscript_version,
     run_ghostscript,
 )
-from publish.check.ink_names import NO_SPOTS, PROCESS, ink_names, plain_names, rename_inks
 from publish.check.objects import BROKEN, entry, items, number, numbers, stream_bytes
+from publish.check.plates.inks import NO_SPOTS, PROCESS, ink_names, plain_names, rename_inks
+from publish.check.plates.plate import PagePlates
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from numpy.typing import NDArray
-
-    Plate = NDArray[np.uint8]
-
-#: Enough for the mean of squares of 15 mm², which are 11 pixels wide.
-COARSE = 72.0
-#: Needed to see whether ink stops at an edge: a pixel is 0.17 mm.
-FINE = 150.0
+    from publish.check.plates.plate import Plate
 
 #: Pixels of one page at most: an A0 sheet at 150 dpi has 35 million. What is larger is drawn
 #: coarser, and below the lowest resolution not at all.
@@ -69,126 +58,6 @@ _SMOOTH = ("-dGraphicsAlphaBits=4", "-dTextAlphaBits=4")
 _INPUT, _PROFILE, _OUTPUT = "input.pdf", "intent.icc", "page%d.tif"
 _PLATE_FILE = re.compile(r"page(\d+)\((.*)\)\.tif", re.DOTALL)
 _DEFAULT_PAGE = Box(0, 0, 612, 792)
-
-
-class NotDrawn(Exception):
-    """The plates of a page are not known; the message says why, in words for a print buyer."""
-
-
-@dataclass(frozen=True, slots=True)
-class PagePlates:
-    """The plates of one page.
-
-    Attributes:
-        page: counted from 1.
-        dpi: pixels per inch; less than asked for where the page is very large.
-        box: the media box that the plates cover, in the space of the page.
-        unit: size of a unit of that space in points (UserUnit).
-        inks: by the name of the plate, process inks first; only those that get any ink.
-        composite: cyan, magenta, yellow and black as last axis, with spot inks as the process
-            inks that stand for them; only where it was asked for.
-        shape: rows and columns.
-    """
-
-    page: int
-    dpi: float
-    box: Box
-    unit: float
-    inks: dict[str, Plate]
-    shape: tuple[int, int]
-    composite: Plate | None = None
-
-    @property
-    def scale(self) -> float:
-        """Pixels for a unit of the space of the page."""
-        return self.dpi / 72 * self.unit
-
-    def total(self) -> NDArray[np.float32]:
-        """Return the ink of all plates on each pixel, in percent of one solid plate."""
-        summed = np.zeros(self.shape, np.uint32)
-        for plate in self.inks.values():
-            summed += plate
-        return (summed / 2.55).astype(np.float32)
-
-    def window(self, box: Box) -> tuple[slice, slice]:
-        """Return rows and columns of the pixels that lie wholly or half inside a box."""
-        rows, columns = self.shape
-        top, bottom = (self.box.top - box.top, self.box.top - box.bottom)
-        left, right = (box.left - self.box.left, box.right - self.box.left)
-        return (
-            slice(_within(top * self.scale, rows), _within(bottom * self.scale, rows)),
-            slice(_within(left * self.scale, columns), _within(right * self.scale, columns)),
-        )
-
-    def place(self, row: float, column: float) -> tuple[float, float]:
-        """Return where a pixel lies in the space of the page."""
-        return self.box.left + column / self.scale, self.box.top - row / self.scale
-
-
-def _within(value: float, most: int) -> int:
-    return min(max(round(value), 0), most)
-
-
-class Plates:
-    """The plates of all pages of a file, drawn in one go when first asked for, kept packed."""
-
-    def __init__(self, pdf: bytes) -> None:
-        """Keep the file.
-
-        Raises:
-            MachineLacks: Ghostscript is not installed.
-        """
-        self.tool = f"Ghostscript {ghostscript_version(ghostscript())}".strip()
-        self._pdf = pdf
-        self._kept: dict[tuple[int, float], _Packed | str] = {}
-
-    @cached_property
-    def count(self) -> int:
-        """Number of pages; 0 for a file that cannot be opened."""
-        try:
-            with pikepdf.open(io.BytesIO(self._pdf)) as pdf:
-                return len(pdf.pages)
-        except BROKEN:
-            return 0
-
-    def page(self, page: int, dpi: float = COARSE) -> PagePlates:
-        """Return the plates of a page; at the coarse resolution all pages are drawn with it.
-
-        Raises:
-            NotDrawn: they are not known.
-        """
-        if (page, dpi) not in self._kept:
-            self.draw(range(1, self.count + 1) if dpi == COARSE else (page,), dpi)
-        kept = self._kept.get((page, dpi), "the file has no such page")
-        if isinstance(kept, str):
-            raise NotDrawn(kept)
-        return kept.unpacked()
-
-    def draw(self, pages: Sequence[int], dpi: float) -> None:
-        """Draw several pages together, which is faster than one by one."""
-        for page in pages:
-            known = self._kept.get((page, COARSE))
-            if isinstance(known, str):
-                self._kept[page, dpi] = known  # finer would only take longer to fail
-        wanted = [page for page in pages if (page, dpi) not in self._kept]
-        for page, drawn in draw_plates(self._pdf, wanted, dpi):
-            self._kept[page, dpi] = drawn if isinstance(drawn, str) else _Packed(drawn)
-
-
-class _Packed:
-    """Plates in as few bytes as they have: most of a page is paper."""
-
-    def __init__(self, plates: PagePlates) -> None:
-        self.about = (plates.page, plates.dpi, plates.box, plates.unit)
-        self.shape = plates.shape
-        self.inks = {ink: zlib.compress(plate.tobytes(), 1) for ink, plate in plates.inks.items()}
-
-    def unpacked(self) -> PagePlates:
-        inks = {
-            ink: np.frombuffer(zlib.decompress(packed), np.uint8).reshape(self.shape)
-            for ink, packed in self.inks.items()
-        }
-        return PagePlates(*self.about, inks, self.shape)
 
 
 def draw_plates(
