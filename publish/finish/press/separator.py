@@ -46,6 +46,10 @@ NEUTRAL = 2
 DARK = 40
 NEARLY_BLACK = 10
 
+#: And only where the press shows no more of their colour than this, in steps of Lab: a black that
+#: is meant to be blue stays blue.
+UNSEEN = 3.0
+
 #: A flat colour of as much black ink is solid: a screen of fine holes would fray the letters.
 SOLID = 0.95
 
@@ -108,10 +112,18 @@ class Separator:
             return ink if ink.spot else ink.cmyk
         if self.black_only:
             return (0.0, 0.0, 0.0, self._links.black(luminance(colour)))
-        if max(whole) - min(whole) <= (NEUTRAL if max(whole) > DARK else NEARLY_BLACK):
+        if self._is_neutral(colour, whole):
             black = self.grey(sum(colour) / 3)
             return (0.0, 0.0, 0.0, black if black < SOLID else 1.0)
         return _cmyk(self._links.inks_of_rgb(np.array([colour]))[0])
+
+    def _is_neutral(self, colour: Triple, whole: tuple[int, int, int]) -> bool:
+        spread = max(whole) - min(whole)
+        if spread <= NEUTRAL or max(whole) > DARK or spread > NEARLY_BLACK:
+            return spread <= NEUTRAL
+        # In print, not on the screen: the darker the colour, the less a press shows of it.
+        pair = self.looks(self.run(np.array([colour, [sum(colour) / 3] * 3])))
+        return math.dist(pair[0, 1:], pair[1, 1:]) <= UNSEEN
 
     def brand(self, colour: Triple) -> Ink | None:
         """Return the ink that the brand gave for an sRGB colour, ``None`` where it gave none."""

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import itertools
+
 import numpy as np
 import pytest
 from PIL import Image, ImageCms
@@ -36,8 +38,24 @@ def test_the_blacks_of_web_pages_are_solid_black(separator, colour):
     assert separator.rgb(*(part / 255 for part in colour)) == BLACK
 
 
-def test_a_dark_colour_keeps_its_colour(separator):
-    assert any(separator.rgb(10 / 255, 26 / 255, 42 / 255)[:3])
+@pytest.mark.parametrize("colour", [(10, 26, 42), (30, 30, 40), (40, 30, 40), (26, 26, 46)])
+def test_a_dark_colour_keeps_its_colour(separator, colour):
+    assert any(separator.rgb(*(part / 255 for part in colour))[:3])
+
+
+def test_a_black_that_is_printed_as_black_has_no_colour_that_is_seen(separator):
+    steps = np.array(list(itertools.product(range(0, 45, 4), repeat=3))) / 255
+    black = [colour for colour in steps if separator.rgb(*colour)[:3] == (0, 0, 0)]
+    seen = separator.looks(separator.run(np.array(black)))
+    assert len(black) > 40
+    assert np.abs(seen[:, 1:]).max() <= 4
+
+
+def test_an_ink_that_is_set_for_a_black_is_printed():
+    ink = Ink((0.6, 0.4, 0.4, 1.0))
+    assert (
+        Separator.of(Press(inks=(("#16181d", ink),))).rgb(22 / 255, 24 / 255, 29 / 255) == ink.cmyk
+    )
 
 
 def test_a_shade_beyond_neutral_has_all_inks(separator):
