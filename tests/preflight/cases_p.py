@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from case import Case, Cases, ticket_for
-from pikepdf import Array, Dictionary, Name
+from pikepdf import Array, Dictionary, Name, String
 from small_file import MM, SLUG, SmallFile, box, separation
 
 from publish.model.ticket import Part
@@ -224,9 +224,13 @@ CASES.page("P09/fail-hyphen", f"0 0 0 1 k {_text(20, 'Wor-')} {_text(20, 'ds', a
 CASES.page("P09/pass-whole", f"0 0 0 1 k {_text(20, 'Words')} {_text(20, 'more', at='8 8')}")
 
 
-def _twins(ours: str, theirs: str) -> Case:
+def _twins(ours: str, theirs: str, address: str = "") -> Case:
     twin = SmallFile()
-    twin.page(theirs, ExtGState=OVER)
+    page = twin.page(theirs, ExtGState=OVER)
+    if address:
+        action = Dictionary(S=Name.URI, URI=String(address))
+        link = Dictionary(Type=Name.Annot, Subtype=Name.Link, Rect=[40, 90, 90, 110], A=action)
+        page.Annots = Array([link])
     file = SmallFile()
     file.page(ours, ExtGState=OVER)
     return Case(file.bytes(), twin=twin.bytes())
@@ -251,7 +255,13 @@ def _() -> Case:
 def _() -> Case:
     ours = f"{BLACK} {_text(6, 'Read more')} {_text(6, 'here (example.org/a).', at='8 20')}"
     theirs = f"{BLACK} {_text(6, 'Read mo-')} {_text(6, 're here.', at='8 20')}"
-    return _twins(ours, theirs)
+    return _twins(ours, theirs, "https://example.org/a")
+
+
+@CASES.add("P10/fail-changed-beside-an-address")
+def _() -> Case:
+    ours = f"{BLACK} {_text(6, 'Read mre')} {_text(6, 'here (example.org/a).', at='8 20')}"
+    return _twins(ours, f"{BLACK} {_text(6, 'Read more here.')}", "https://example.org/a")
 
 
 # The job ticket

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from publish.check.geometry import Box
-from publish.check.objects import entry, integer, number, numbers
+from publish.check.objects import entry, number, numbers
 
 if TYPE_CHECKING:
     import pikepdf
@@ -31,7 +31,7 @@ class Sheet:
         rotate: in degrees.
         unit: of user space, in 1/72 inch (UserUnit).
         resources: its own or those of the pages above it.
-        broken: names of boxes that are there and are no boxes.
+        broken: names of boxes that are there and are no boxes; of a missing media box too.
     """
 
     number: int
@@ -69,7 +69,10 @@ def page_boxes(count: int, page: pikepdf.Object) -> Sheet:
             found[key] = box
         elif value is not None:
             broken.append(key)
+        elif key == "MediaBox":
+            broken.append(key)  # no page can do without it
     unit = number(entry(page, "/UserUnit")) or 1.0
+    turned = number(inherited(page, "/Rotate")) or 0.0
     return Sheet(
         number=count,
         page=page,
@@ -78,7 +81,7 @@ def page_boxes(count: int, page: pikepdf.Object) -> Sheet:
         bleed=found.get("BleedBox"),
         trim=found.get("TrimBox"),
         art=found.get("ArtBox"),
-        rotate=integer(inherited(page, "/Rotate")) or 0,
+        rotate=int(turned) if abs(turned) <= _FARTHEST else 0,
         unit=unit if 1e-3 < unit < 1e6 else 1.0,
         resources=inherited(page, "/Resources"),
         broken=tuple(broken),

@@ -38,6 +38,7 @@ _CATEGORIES = {
     "Shading": "gradient",
     "XObject": "object",
     "Font": "font",
+    "Properties": "layer",
 }
 
 
@@ -122,7 +123,7 @@ class _Census:
                 yield Resource("XObject", "soft mask", group, page, None)
                 yield from self._resources(entry(group, "/Resources"), page, depth)
         settings = entry(value, "/ExtGState")
-        if name(entry(value, "/Type")) == "Pattern" and is_dictionary(settings):
+        if entry(value, "/PatternType") is not None and is_dictionary(settings):
             yield Resource("ExtGState", "", settings, page, None)
 
     def _appearances(self, annotation: object, page: int) -> Iterator[Resource]:

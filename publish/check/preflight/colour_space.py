@@ -161,7 +161,9 @@ def read_space(value: object, resources: object, depth: int = 0) -> Space:
 
 
 def _named(family: str, resources: object, depth: int) -> Space:
-    family = _SHORT.get(family, family)
+    if family in _SHORT and entry(resources, "/ColorSpace", f"/{family}") is None:
+        # Only inline images may call them so; elsewhere it is a name like any other (8.9.7).
+        family = _SHORT[family]
     if family == "Pattern":
         return Space(family)
     if family in DEVICE:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from publish.check.geometry import IDENTITY, Box, Matrix, Outline
-from publish.check.objects import entry, is_dictionary, name, object_id
+from publish.check.objects import entry, integer, is_dictionary, name, object_id
 from publish.check.preflight.colour_space import BLACK, Paint, Space
 
 if TYPE_CHECKING:
@@ -213,6 +213,12 @@ class Picture(Event):
     def paints(self) -> tuple[Paint, ...]:
         """The fill colour of a stencil; nothing for a picture."""
         return (self.state.fill,) if self.is_stencil else ()
+
+    @property
+    def has_soft_mask(self) -> bool:
+        """Whether it is see-through by itself (8.9.5.1, SMask and SMaskInData)."""
+        inside = integer(entry(self.image, "/SMaskInData")) or 0
+        return is_dictionary(entry(self.image, "/SMask")) or inside > 0
 
 
 @dataclass(frozen=True, slots=True)

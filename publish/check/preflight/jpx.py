@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 _CHANNELS = (1, 3, 4)
 _METHODS = (1, 2, 3)
 _CIE_JAB = 19
+#: CIELab, sRGB, sYCC, and their kin (ISO 15444-1, table I.10, and 15444-2, table M.25).
+_SCREENS = (3, 4, 14, 16, 18, 19, 20, 21, 24)
 _BOX_LIMIT = 200
 _HIGHEST_DEPTH = 38
 
@@ -38,6 +40,16 @@ def jpx_faults(data: bytes, *, has_space: bool) -> Iterator[str]:
             spaces.append(content)
     if not has_space:
         yield from _space_faults(spaces)
+
+
+def is_of_screens(data: bytes) -> bool:
+    """Whether the picture names a colour space of red, green and blue, or a measured one."""
+    for kind, content in _boxes(data):
+        if kind == b"colr" and len(content) >= 7:
+            if content[0] == 1:
+                return int.from_bytes(content[3:7], "big") in _SCREENS
+            return content[0] in _METHODS and content[19:23] in (b"RGB ", b"Lab ")
+    return False
 
 
 def _space_faults(spaces: list[bytes]) -> Iterator[str]:

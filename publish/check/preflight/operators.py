@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 #: Of the clipping paths, the last ones are kept for rules that look at thin shapes.
 _CLIPS_KEPT = 4
 _SAVED_LIMIT = 10_000
+_ONE_BIT = {"CCITTFaxDecode", "CCF", "JBIG2Decode"}
 #: Blend modes of PDF 1.6 (11.3.5), with the old name of Normal.
 BLENDS = frozenset(
     "Normal Compatible Multiply Screen Overlay Darken Lighten ColorDodge ColorBurn HardLight "
@@ -366,7 +367,7 @@ def _picture(walk: Walk, frame: Frame, key: str, image: object, *, is_inline: bo
             image=image,
             pixels=pixels,
             ppi=(across, up),
-            bits=1 if is_stencil else integer(entry(image, "/BitsPerComponent")) or 0,
+            bits=1 if is_stencil else _bits(image),
             space=None if is_stencil or written is None else walk.space(frame, written),
             is_stencil=is_stencil,
             is_inline=is_inline,
@@ -375,6 +376,13 @@ def _picture(walk: Walk, frame: Frame, key: str, image: object, *, is_inline: bo
     )
     if is_stencil:
         walk.paint(frame, frame.state.fill, box)
+
+
+def _bits(image: object) -> int:
+    """Return the bits of a component; filters for one bit need not say so (table 89)."""
+    written = integer(entry(image, "/BitsPerComponent"))
+    filters = {name(one) for one in one_or_many(entry(image, "/Filter"))}
+    return written or (1 if filters & _ONE_BIT else 0)
 
 
 def _count(image: object, key: str) -> int:

@@ -6,7 +6,7 @@ Never raises on account of the file: whatever cannot be read is a finding of its
 from __future__ import annotations
 
 import logging
-from collections import defaultdict
+from collections import Counter, defaultdict
 from io import BytesIO
 from typing import TYPE_CHECKING
 
@@ -101,6 +101,7 @@ def _run(subject: Subject, rules: Sequence[Rule], check: Check) -> Iterable[Resu
     """Run one function; whatever a broken file makes it raise leaves its rules unmeasured."""
     found, reason = defaultdict[str, list[Hit]](list), ""
     seen, more = set[Hit](), defaultdict[str, int](int)
+    kept = Counter[tuple[str, Severity]]()
     subject.looked_at_drawing = False
     if missing := _missing(subject, rules):
         return [Result(one, Outcome.NOT_MEASURED, reason=missing, not_asked=True) for one in rules]
@@ -108,9 +109,11 @@ def _run(subject: Subject, rules: Sequence[Rule], check: Check) -> Iterable[Resu
         for hit in check(subject):
             if hit in seen:
                 continue
-            if len(found[hit.rule.number]) >= _HIT_LIMIT:
+            # Counted apart, so that a fault behind a thousand warnings is still a fault.
+            if kept[hit.rule.number, hit.severity] >= _HIT_LIMIT:
                 more[hit.rule.number] += 1
                 continue
+            kept[hit.rule.number, hit.severity] += 1
             seen.add(hit)
             found[hit.rule.number].append(hit)
     except NotMeasured as error:

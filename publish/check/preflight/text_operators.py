@@ -145,7 +145,7 @@ def _show(walk: Walk, frame: Frame, parts: Sequence[object]) -> None:
         text=run.text,
         codes=codes,
         font=state.font,
-        size=abs(at.height * state.size) * walk.unit,
+        size=abs(at.height * state.size * face.em) * walk.unit,
         angle=math.degrees(math.atan2(at.b, at.a)),
         has_notdef=run.has_notdef,
     )

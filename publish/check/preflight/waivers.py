@@ -56,7 +56,10 @@ def _waived(result: Result, waivers: Sequence[Waiver], used: set[int]) -> Result
             let_pass.append((hit, waivers[at]))
     if not let_pass:
         return result
-    return replace(result, outcome=_outcome(result, left), hits=tuple(left), waived=(*let_pass,))
+    outcome = _outcome(result, left)
+    if result.more and not any(waivers[at].page is None for at in mine):
+        outcome = result.outcome  # those that were left out may lie on other pages
+    return replace(result, outcome=outcome, hits=tuple(left), waived=(*let_pass,))
 
 
 def _outcome(result: Result, left: Sequence[Hit]) -> Outcome:

@@ -70,6 +70,8 @@ _HIDDEN = 1 << 1
 _KEPT_STEPS, _KEPT_STREAM = 200_000, 4_000
 #: How often a pattern is walked on one page, for the places where it is painted.
 _PATTERN_USES = 40
+#: Between these, in parts of the size, lies the height of the letters of most fonts.
+_USUAL = (0.4, 2.5)
 #: What separates the words of a content stream (7.2.2).
 _DELIMITERS = b" \t\r\n\f\0[]<>()/"
 _ACTS = operators.ACTS | text_operators.ACTS
@@ -77,12 +79,16 @@ _ACTS = operators.ACTS | text_operators.ACTS
 
 @dataclass(frozen=True, slots=True)
 class Face:
-    """A font, read once, with how far its letters reach, in parts of its size."""
+    """A font, read once, with how far its letters reach, in parts of its size.
+
+    `em` is the height of its letters where the size of the text does not tell it, else 1.
+    """
 
     font: Font
     resource: object
     low: float
     high: float
+    em: float = 1.0
 
 
 class _Stop(Exception):
@@ -459,12 +465,26 @@ def _face(resource: object) -> Face:
         inner = descendants[0]
     low = number(entry(inner, "/FontDescriptor", "/Descent"))
     high = number(entry(inner, "/FontDescriptor", "/Ascent"))
+    em = _em(resource)
     return Face(
         font,
         resource,
-        min(max((-250.0 if low is None else low) / 1000, -0.5), 0.0),
-        min(max((750.0 if not high else high) / 1000, 0.4), 1.2),
+        em * min(max((-250.0 if low is None else low) / 1000, -0.5), 0.0),
+        em * min(max((750.0 if not high else high) / 1000, 0.4), 1.2),
+        em,
     )
+
+
+def _em(resource: object) -> float:
+    """Return how high the letters of a Type 3 font are at size 1, where that is far from 1.
+
+    Such fonts choose their own units (9.6.5), and the size of a text may be 1 for large letters.
+    """
+    box = numbers(entry(resource, "/FontBBox"))
+    if name(entry(resource, "/Subtype")) != "Type3" or len(box) != 4:
+        return 1.0
+    high = abs(box[3] - box[1]) * Matrix.of(numbers(entry(resource, "/FontMatrix"))).height
+    return high if 0 < high < 1e6 and not _USUAL[0] <= high <= _USUAL[1] else 1.0
 
 
 def _words(error: BaseException) -> str:

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from publish.check.objects import entries, entry, items, name, text
+from publish.check.objects import (
+    entries,
+    entry,
+    is_dictionary,
+    items,
+    name,
+    object_id,
+    text,
+)
 from publish.check.preflight.checks import checks
 from publish.check.preflight.hit import Hit
 from publish.check.preflight.rule import rule
@@ -13,6 +21,7 @@ from publish.model.fault import Severity
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from publish.check.objects import ObjectId
     from publish.check.preflight.subject import Subject
 
 G34 = rule(
@@ -36,6 +45,8 @@ G36 = rule(
 )
 
 _LAYER_LIMIT = 1000
+#: Of expressions in each other; wide ones of more are cut off, since they grow with each level.
+_DEPTH_LIMIT = 8
 
 
 @checks(G34, G36)
@@ -49,6 +60,7 @@ def layers(subject: Subject) -> Iterator[Hit]:
         every = items(entry(properties, "/OCGs"))[:_LAYER_LIMIT]
         hidden += [one for one in every if getattr(one, "objgen", None) not in shown]
     yield from (Hit(G34, None, _layer(one)) for one in hidden)
+    yield from _hidden_members(subject, {object_id(one) for one in hidden})
     for one in items(entry(properties, "/OCGs"))[:_LAYER_LIMIT]:
         states = {
             name(state)
@@ -58,6 +70,42 @@ def layers(subject: Subject) -> Iterator[Hit]:
         }
         if "OFF" in states:
             yield Hit(G36, None, _layer(one), "it is off for one use", severity=G36.severity)
+
+
+def _hidden_members(subject: Subject, hidden: set[ObjectId]) -> Iterator[Hit]:
+    """Hit what can be seen only with other layers than those that are shown (8.11.2.2)."""
+    for resource in subject.resources:
+        is_list = resource.category == "Properties"
+        member = resource.value if is_list else entry(resource.value, "/OC")
+        if name(entry(member, "/Type")) == "OCMD" and not _is_shown(member, hidden):
+            yield Hit(G34, resource.page, resource.object, "its membership of layers hides it")
+
+
+def _is_shown(member: object, hidden: set[ObjectId]) -> bool:
+    expression = entry(member, "/VE")
+    if items(expression):
+        return _holds(expression, hidden, 0)
+    groups = entry(member, "/OCGs")
+    every = [groups] if is_dictionary(groups) else items(groups)[:_LAYER_LIMIT]
+    states = [object_id(one) not in hidden for one in every if is_dictionary(one)]
+    if not states:
+        return True
+    return {
+        "AllOn": all(states),
+        "AnyOff": not all(states),
+        "AllOff": not any(states),
+    }.get(name(entry(member, "/P")), any(states))
+
+
+def _holds(expression: object, hidden: set[ObjectId], depth: int) -> bool:
+    parts = items(expression)[:_LAYER_LIMIT]
+    if not parts or depth > _DEPTH_LIMIT:
+        return object_id(expression) not in hidden
+    values = [_holds(part, hidden, depth + 1) for part in parts[1:]]
+    operator = name(parts[0])
+    if operator == "Not":
+        return not all(values)
+    return any(values) if operator == "Or" else all(values)
 
 
 def _layer(layer: object) -> str:

@@ -9,11 +9,21 @@ from typing import TYPE_CHECKING
 
 import pikepdf
 
-from publish.check.objects import BROKEN, TooMuch, entry, items, numbers, stream_bytes
+from publish.check.objects import (
+    BROKEN,
+    TooMuch,
+    entry,
+    items,
+    name,
+    numbers,
+    one_or_many,
+    stream_bytes,
+)
 from publish.check.plates.inks import NO_SPOTS
 from publish.check.preflight.checks import checks
 from publish.check.preflight.drawing import Fill, Gradient, Group, Picture, Stroke
 from publish.check.preflight.hit import Hit, hit_on
+from publish.check.preflight.jpx import is_of_screens
 from publish.check.preflight.measure import SLACK, gathered, grown, meet, printed, segments
 from publish.check.preflight.rule import rule
 from publish.model.fault import Severity
@@ -191,6 +201,22 @@ def colours_of_screens(subject: Subject) -> Iterator[Hit]:
         for space, _ in _spaces(event)
         if _is_of_screens(space, rgb_intent)
     )
+    yield from gathered(
+        hit_on(event, G27, "JPEG 2000 with a colour space of its own")
+        for event in printed(subject)
+        if isinstance(event, Picture) and event.space is None and _holds_screens(event.image)
+    )
+
+
+def _holds_screens(image: object) -> bool:
+    """Whether a JPEG 2000 picture, whose space stands inside of it, is one for screens."""
+    filters = [name(one) for one in one_or_many(entry(image, "/Filter"))]
+    if filters != ["JPXDecode"] or not isinstance(image, pikepdf.Stream):
+        return False
+    try:
+        return is_of_screens(image.read_raw_bytes())
+    except BROKEN:
+        return False
 
 
 def _is_of_screens(space: Space, rgb_intent: bool) -> bool:

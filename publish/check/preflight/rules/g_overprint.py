@@ -88,8 +88,11 @@ def white_over(subject: Subject) -> Iterator[Hit]:
 def _painted(event: Event) -> Iterator[tuple[Paint, bool]]:
     """Yield the colours of an event, each with the answer whether it overprints."""
     state = event.state
-    for paint in event.paints:
-        is_line = isinstance(event, Stroke) or (isinstance(event, Text) and state.mode % 4 == 1)
+    for at, paint in enumerate(event.paints):
+        # Of text that is filled and stroked, the second colour is that of the line.
+        is_line = isinstance(event, Stroke) or (
+            isinstance(event, Text) and (at == 1 or state.mode % 4 == 1)
+        )
         yield paint, state.overprint_stroke if is_line else state.overprint_fill
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from publish.check.objects import entry, number
 from publish.check.preflight.checks import NotMeasured, checks
 from publish.check.preflight.drawing import Picture, Text
 from publish.check.preflight.hit import Hit
@@ -66,8 +67,11 @@ _PAGES_OF = {"saddle": 4, "perfect": 2}
 def units(subject: Subject) -> Iterator[Hit]:
     """Hit pages that are measured in a unit of their own."""
     for sheet in subject.sheets:
-        if sheet.unit != 1.0:
-            yield Hit(G02, sheet.number, "page", measured=f"1/{72 / sheet.unit:.4g} inch")
+        written = entry(sheet.page, "/UserUnit")
+        if written is not None and number(written) != 1.0:
+            is_used = number(written) == sheet.unit
+            measured = f"1/{72 / sheet.unit:.4g} inch" if is_used else "no unit"
+            yield Hit(G02, sheet.number, "page", measured=measured)
 
 
 @checks(G03)

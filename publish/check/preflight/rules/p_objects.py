@@ -112,6 +112,8 @@ def page_groups(subject: Subject) -> Iterator[Hit]:
     }
     told = set[int]()
     for event in printed(subject):
-        if event.is_see_through and event.page not in with_group and event.page not in told:
+        if event.page in with_group or event.page in told:
+            continue
+        if event.is_see_through or (isinstance(event, Picture) and event.has_soft_mask):
             told.add(event.page)
             yield hit_on(event, P08, severity=P08.severity)

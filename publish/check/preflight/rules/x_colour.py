@@ -20,7 +20,7 @@ from publish.check.objects import (
 )
 from publish.check.preflight.checks import checks
 from publish.check.preflight.colour_space import read_space
-from publish.check.preflight.drawing import Setting
+from publish.check.preflight.drawing import Picture, Setting
 from publish.check.preflight.hit import Hit, hit_on
 from publish.check.preflight.measure import gathered
 from publish.check.preflight.operators import BLENDS
@@ -108,19 +108,27 @@ def spot_inks(subject: Subject) -> Iterator[Hit]:
 def _separations(subject: Subject) -> Iterator[tuple[Space, int, str]]:
     """Yield each separation once, those in resources and those of pictures and gradients."""
     met = set[object]()
+    kept: list[Space] = []  # what is told apart by its place in memory must stay there
+    for space, page, label in _spaces(subject):
+        if _known_by(space) not in met:
+            met.add(_known_by(space))
+            kept.append(space)
+            yield from ((one, page, label) for one in _with_colorants(space))
+
+
+def _spaces(subject: Subject) -> Iterator[tuple[Space, int, str]]:
     for resource in subject.resources:
         if resource.category == "ColorSpace":
-            space = read_space(resource.value, resource.resources)
-            for one in _with_colorants(space):
-                if one.key not in met or one.key == (0, 0):
-                    met.add(one.key)
-                    yield one, resource.page, resource.object
+            yield read_space(resource.value, resource.resources), resource.page, resource.object
     for event in subject.drawing.events:
         for space in spaces_of(event):
-            for one in _with_colorants(space):
-                if one.key not in met and one.key != (0, 0):
-                    met.add(one.key)
-                    yield one, event.page, event.object
+            if space.inks:
+                yield space, event.page, event.object
+
+
+def _known_by(space: Space) -> object:
+    """Return what tells spaces apart: the number in the file, or the object written in place."""
+    return space.key if space.key != (0, 0) else id(space.source)
 
 
 def _with_colorants(space: Space) -> Iterator[Space]:
@@ -192,6 +200,11 @@ def rendering_intents(subject: Subject) -> Iterator[Hit]:
             said = name(entry(resource.value, key))
             if resource.category in ("ExtGState", "XObject") and said and said not in _INTENTS:
                 yield Hit(X63, resource.page, resource.object, f"it asks for “{said[:40]}”")
+    for event in subject.drawing.events:
+        if isinstance(event, Picture) and event.is_inline:
+            said = name(entry(event.image, "/Intent"))
+            if said and said not in _INTENTS:
+                yield hit_on(event, X63, f"it asks for “{said[:40]}”")
 
 
 @checks(X64)

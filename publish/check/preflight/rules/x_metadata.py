@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from publish.check.preflight.checks import NotMeasured, checks
@@ -68,7 +69,12 @@ _SAME = {
 }
 _TRAPPED = ("True", "False")
 _DATES = {"CreationDate", "ModDate"}
-_ZULU = re.compile(r"Z|[+-]00:?00")
+#: Of the document information (7.9.4) and of XMP (ISO 8601); parts from the month on may lack,
+#: and one without a zone is taken as universal time, as viewers do.
+_DATE = re.compile(
+    r"(?:D:)?(\d{4})-?(\d\d)?-?(\d\d)?T?(\d\d)?:?(\d\d)?:?(\d\d)?(?:\.\d+)?"
+    r"(?:Z(?:00'?00'?)?|(?P<sign>[+-])(?P<hours>\d\d):?'?(?:(?P<minutes>\d\d)'?)?)?"
+)
 
 
 @checks(X04)
@@ -111,7 +117,7 @@ def needed(subject: Subject) -> Iterator[Hit]:
 @checks(X07)
 def same(subject: Subject) -> Iterator[Hit]:
     """Hit what the two places say differently."""
-    properties = subject.packet.properties
+    properties = _readable(subject)
     for key, value in information(subject.pdf).items():
         other = properties.get(_SAME.get(key, ""))
         if key == "Author" and _names(value) == _names(" ".join(subject.packet.creators)):
@@ -131,13 +137,23 @@ def _names(value: str) -> str:
     return " ".join(re.split(r"[;,\s]+", value)).strip()
 
 
-def _compared(key: str, value: str) -> str:
-    """Return a value as it is compared: dates as digits with their zone."""
-    if key not in _DATES:
+def _compared(key: str, value: str) -> object:
+    """Return a value as it is compared: of a date the moment, in whatever zone it is told."""
+    found = _DATE.fullmatch(value.strip()) if key in _DATES else None
+    if found is None:
         return value.strip()
-    date = _ZULU.sub("", value.strip().removeprefix("D:").replace("'", ""))
-    digits = re.sub(r"[-:T](?=\d)", "", date[:19]) + date[19:].replace(":", "")
-    return digits.rstrip("Z")
+    year, *rest = (int(part) if part else None for part in found.groups()[:6])
+    month, day, hour, minute, second = (
+        least if part is None else part for part, least in zip(rest, (1, 1, 0, 0, 0), strict=True)
+    )
+    sign, zone = found["sign"], timedelta()
+    if sign:
+        zone = timedelta(hours=int(found["hours"]), minutes=int(found["minutes"] or 0))
+    try:
+        moment = datetime(year or 1, month, day, hour, minute, min(second, 59))  # noqa: DTZ001
+        return moment + zone if sign == "-" else moment - zone
+    except (ValueError, OverflowError):
+        return value.strip()
 
 
 @checks(X08)

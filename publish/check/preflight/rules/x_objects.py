@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from publish.check.objects import entry, integer, is_dictionary, name
+from publish.check.objects import entries, entry, integer, is_dictionary, name
 from publish.check.preflight.checks import checks
 from publish.check.preflight.hit import Hit
 from publish.check.preflight.rule import rule
@@ -49,11 +49,13 @@ def _state_faults(state: object) -> Iterator[str]:
         yield "it moves the halftone (HTP)"
     halftone = entry(state, "/HT")
     if is_dictionary(halftone):
-        kind = integer(entry(halftone, "/HalftoneType"))
-        if kind not in _HALFTONES:
-            yield f"its halftone is of type {kind}: 1 and 5 are allowed"
-        if entry(halftone, "/HalftoneName") is not None:
-            yield "its halftone has a name"
+        # One of type 5 holds one for each ink.
+        for one in [halftone, *(value for _, value in entries(halftone) if is_dictionary(value))]:
+            kind = integer(entry(one, "/HalftoneType"))
+            if kind not in _HALFTONES:
+                yield f"its halftone is of type {kind}: 1 and 5 are allowed"
+            if entry(one, "/HalftoneName") is not None:
+                yield "its halftone has a name"
 
 
 @checks(X61)

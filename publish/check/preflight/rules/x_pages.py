@@ -14,6 +14,7 @@ from publish.check.objects import (
     object_id,
     text,
 )
+from publish.check.preflight.boxes import inherited
 from publish.check.preflight.checks import checks
 from publish.check.preflight.hit import Hit
 from publish.check.preflight.rule import rule
@@ -72,7 +73,8 @@ def boxes(subject: Subject) -> Iterator[Hit]:
     """Hit pages without a trim, and boxes that reach out of each other."""
     for sheet in subject.sheets:
         for box in sheet.broken:
-            yield Hit(X31, sheet.number, box, "it is no rectangle")
+            there = inherited(sheet.page, f"/{box}") is not None
+            yield Hit(X31, sheet.number, box, "it is no rectangle" if there else "it is missing")
         if sheet.trim is None and sheet.art is None:
             yield Hit(X30, sheet.number, "page", "it has neither TrimBox nor ArtBox")
             continue

@@ -44,3 +44,11 @@ def test_an_unreadable_file_cannot_be_waived() -> None:
     ((kept,), unused) = waive([result], [Waiver("X00", None, "A. Person", "a reason")])
     assert kept is result
     assert unused
+
+
+def test_what_was_left_out_of_a_long_list_is_not_waived_for_one_page() -> None:
+    result = Result(ASKED, Outcome.FAILED, (Hit(ASKED, 1),), more=1)
+    (kept,), _ = waive([result], [Waiver("Z01", 1, "A. Person", "agreed")])
+    assert kept.outcome is Outcome.FAILED
+    (kept,), _ = waive([result], [Waiver("Z01", None, "A. Person", "agreed")])
+    assert kept.outcome is Outcome.WAIVED
