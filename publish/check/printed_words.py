@@ -1,7 +1,9 @@
-"""The words that the pages of a file draw, without order, spaces or hyphens.
+"""The words that the pages of a file draw, without spaces or hyphens.
 
 Two files of one text are broken into lines at other places; so hyphens are left out of all words,
-and a word that goes on in the next line is joined.
+and a word that goes on in the next line is joined. Where even that does not help, as in scripts
+that put no space between words, the smallest parts are counted: words of one script, numbers, and
+single signs of Chinese and Japanese.
 """
 
 from __future__ import annotations
@@ -11,6 +13,7 @@ import unicodedata
 from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
 from publish.check.preflight.drawing import Text
 
@@ -22,13 +25,20 @@ if TYPE_CHECKING:
 _HYPHENS = "-‐‑\u00ad"
 _NO_HYPHENS = str.maketrans("", "", _HYPHENS)
 #: Marks of direction and of joining, which shape letters and are none.
-_INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffc]")
+_INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe0e\ufe0f\ufeff\ufffc]")
+#: Signs that lead back from a note to its call: a link and nothing else, so paper has none.
+_WAYS_BACK = re.compile("[↩↑]")
 _SPACES = re.compile(r"\s+")
 #: Parts of a font size: less between two runs on a line is within a word.
 _WITHIN_WORD = 0.15
-#: Parts of addresses as they are printed behind the words of a link.
-_ADDRESS = re.compile(r"://|www\.|@|\w\.\w|/")
 _AROUND = "()[]<>.,;:!?…«»“”\"'’‘"
+_LATIN = "A-Za-z\u00aa-\u024f\u1e00-\u1eff"
+_SINGLE = "\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+#: A number with its points, a word of Latin letters, one of other letters, or a single sign.
+_PART = re.compile(
+    rf"\d+(?:[.,:/٫٬]\d+)*|[{_SINGLE}]|[{_LATIN}]+|(?:(?![{_LATIN}{_SINGLE}])[^\W\d_])+|\S"
+)
+_SCHEME = re.compile(r"(?:https?://|mailto:|tel:)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,15 +56,10 @@ class PageWords:
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """How the words of two files differ, each word as often as it is lacking or added.
-
-    Attributes:
-        addresses: added words that belong to printed addresses.
-    """
+    """How two files differ, each part of a word as often as it is lacking or added."""
 
     lacking: tuple[str, ...]
     added: tuple[str, ...]
-    addresses: tuple[str, ...]
 
 
 def page_words(events: Iterable[Event], pages: int) -> list[PageWords]:
@@ -67,11 +72,17 @@ def page_words(events: Iterable[Event], pages: int) -> list[PageWords]:
 
 
 def _page(texts: list[Text]) -> PageWords:
-    said = unicodedata.normalize("NFKC", _INVISIBLE.sub("", "".join(_joined(texts))))
+    said = _plain("".join(_joined(texts)))
     words = (word.translate(_NO_HYPHENS) for word in said.split())
-    return PageWords(
-        _SPACES.sub("", said).translate(_NO_HYPHENS), tuple(word for word in words if word)
-    )
+    return PageWords(_letters(said), tuple(word for word in words if word))
+
+
+def _plain(text: str) -> str:
+    return unicodedata.normalize("NFKC", _WAYS_BACK.sub("", _INVISIBLE.sub("", text)))
+
+
+def _letters(plain: str) -> str:
+    return _SPACES.sub("", plain).translate(_NO_HYPHENS)
 
 
 def _joined(texts: list[Text]) -> Iterator[str]:
@@ -96,47 +107,63 @@ def _goes_on(before: Text, text: Text) -> bool:
     return on_line and min(abs(other.left - one.right), abs(one.left - other.right)) < gap
 
 
-def difference(printed: list[PageWords], twin: list[PageWords]) -> Difference | None:
+def difference(
+    printed: list[PageWords], twin: list[PageWords], addresses: Iterable[str] = ()
+) -> Difference | None:
     """Compare the words of a print file with those of its twin; `None` where they are the same.
 
-    With the same layout the pages say the same, letter by letter. Otherwise words are counted:
-    those of the running heads and page numbers depend on the number of pages, and so are only
-    looked for and not counted where it differs.
+    With the same layout the pages say the same, letter by letter. Otherwise the parts of words are
+    counted: those of running heads and page numbers depend on the number of pages, and so are not
+    counted where it differs.
+
+    Args:
+        printed: of the print file.
+        twin: of its twin.
+        addresses: to which links of the twin lead, each as often as there is a link; the print
+            file may say them.
     """
-    if [page.letters for page in printed] == [page.letters for page in twin]:
+    shown = [form for address in addresses for form in _shown(address)]
+    ours = [page.letters for page in printed]
+    theirs = [page.letters for page in twin]
+    if theirs in (ours, [_without(letters, shown) for letters in ours]):
         return None
-    ours = Counter(_bare(word) for page in printed for word in page.words)
-    theirs = Counter(_bare(word) for page in twin for word in page.words)
-    lacking, added = theirs - ours, ours - theirs
+    our_parts, their_parts = _parts(printed), _parts(twin)
+    lacking, added = their_parts - our_parts, our_parts - their_parts
     if len(printed) != len(twin):
-        lacking = Counter({word: 1 for word in lacking if word not in ours and not word.isdigit()})
-        added = Counter({word: 1 for word in added if word not in theirs and not word.isdigit()})
-    lacking.pop("", None)
-    added.pop("", None)
-    addresses = _address_parts([word for page in printed for word in page.words], added)
-    left = added - addresses
+        running = _running(printed if len(printed) > len(twin) else twin)
+        for part in {*lacking, *added} & running:
+            del lacking[part], added[part]
+    added -= Counter(part for form in shown for part in _parts_of(form))
     if not lacking and not added:
         return None
-    return Difference(
-        tuple(sorted(lacking.elements())),
-        tuple(sorted(left.elements())),
-        tuple(sorted(addresses.elements())),
-    )
+    return Difference(tuple(sorted(lacking.elements())), tuple(sorted(added.elements())))
 
 
-def _bare(word: str) -> str:
-    return word.strip(_AROUND)
+def _shown(address: str) -> Iterator[str]:
+    """Yield an address as it may be printed, its other signs as they are or in per cent signs."""
+    shown = _SCHEME.sub("", address, count=1)
+    if address.lower().startswith("mailto:"):
+        shown = shown.partition("?")[0]
+    yield from {_letters(_plain(form.rstrip("/"))) for form in (shown, unquote(shown))}
 
 
-def _address_parts(words: list[str], added: Counter[str]) -> Counter[str]:
-    """Return the added words that are addresses, or go on with one in the next line."""
-    found = Counter[str]()
-    in_address = False
-    for word in words:
-        bare = _bare(word)
-        is_new = added[bare] > found[bare]
-        in_address = is_new and (in_address or bool(_ADDRESS.search(word)))
-        if in_address:
-            found[bare] += 1
-            in_address = not word.endswith((")", "]", ">"))
-    return found
+def _without(letters: str, shown: Iterable[str]) -> str:
+    """Leave out addresses in brackets; those in which others begin first."""
+    for form in sorted(shown, key=len, reverse=True):
+        letters = letters.replace(f"({form})", "")
+    return letters
+
+
+def _parts(pages: Iterable[PageWords]) -> Counter[str]:
+    return Counter(part for page in pages for word in page.words for part in _parts_of(word))
+
+
+def _parts_of(word: str) -> Iterator[str]:
+    return (part for part in _PART.findall(word) if part not in _AROUND)
+
+
+def _running(pages: list[PageWords]) -> set[str]:
+    """Return what every page but the first says, and the numbers that pages can have."""
+    numbers = {str(number) for number in range(1, len(pages) + 1)}
+    each = [set(_parts([page])) for page in pages[1:]]
+    return numbers.union(set[str].intersection(*each) if each else ())

@@ -21,7 +21,10 @@ from PIL import Image
 from publish import check, read
 from publish.batch.run import Order, Result, run
 from publish.check.preflight.facts import facts_of
+from publish.check.preflight.report import Outcome
+from publish.check.preflight.run import preflight
 from publish.editions import EDITIONS
+from publish.editions.print import limits_of
 from publish.errors import InputFaults
 from publish.model import House, Work
 from publish.model.edition import Edition, Verdict
@@ -56,6 +59,23 @@ def made(path: str, **press: object) -> Edition:
     work, house = example(path)
     house = replace(house, press=replace(house.press, **press))
     return EDITIONS["print"](work, house, PROFILES["ua-1"], draft=False)
+
+
+@pytest.mark.parametrize("language", ["ar", "zh"])
+def test_it_says_what_the_accessible_edition_says(language: str) -> None:
+    path = f"works/school-records/statement.{language}.md"
+    work, house = example(path)
+    twin = EDITIONS["accessible"](work, house, PROFILES["ua-1"], draft=False).content
+
+    def said(twin: bytes) -> Outcome:
+        report = preflight(made(path).content, limits=limits_of(house), twin=twin, measure=False)
+        return report.of("P10").outcome
+
+    assert said(twin) is Outcome.PASSED
+    other = replace(work, content=replace(work.content, subtitle=work.content.title))
+    assert said(EDITIONS["accessible"](other, house, PROFILES["ua-1"], draft=False).content) is (
+        Outcome.FAILED
+    )
 
 
 def opened(edition: Edition) -> pikepdf.Pdf:
