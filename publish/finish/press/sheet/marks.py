@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 LINE = 0.25
 
 #: Nearest that a mark comes to the trim where there is no bleed, and to the bleed, in points.
-_FROM_TRIM, _FROM_BLEED = 2 * MM, 0.3 * MM
+_FROM_TRIM, _FROM_BLEED = 2 * MM, 1 * MM
 
 #: Length of a mark, the shortest that is still of use, and what stays free at the sheet's edge.
 _LENGTH, _SHORTEST, _FREE = 5 * MM, 2 * MM, 0.5 * MM
@@ -224,18 +224,31 @@ def _spans(sheet: Sheet, taken: Iterable[float], target: float | None) -> list[t
 
 
 def _words(sheet: Sheet, slug: Slug, spans: list[tuple[float, float]]) -> Iterator[bytes]:
-    """Write below the trim, in the two places that have most room."""
-    widest = sorted(sorted(spans, key=lambda span: span[0] - span[1])[:2])
-    texts = [slug.left, slug.right]
-    if len(widest) == 1:
-        texts = ["   ".join(filter(None, texts))]
+    """Write below the trim: from its left end, and up to its right end."""
+    if not spans:
+        return
+    (left, left_end), (right, right_end) = spans[0], spans[-1]
     base = sheet.trim.y0 - distance(sheet) - length(sheet) / 2
-    for text, (start, end) in zip(texts, widest, strict=False):
-        yield from _written(text, start, base, end - start)
+    if len(spans) == 1:
+        both = "   ".join(filter(None, (slug.left, slug.right)))
+        yield from _written(both, left, base, left_end - left)
+        return
+    yield from _written(slug.left, left, base, left_end - left)
+    yield from _written(slug.right, right, base, right_end - right, at_end=True)
 
 
-def _written(text: str, x: float, middle: float, room: float) -> Iterator[bytes]:
-    """Write a line that begins at x and has its capitals around a height; too long, it is cut."""
+def _written(
+    text: str, x: float, middle: float, room: float, *, at_end: bool = False
+) -> Iterator[bytes]:
+    """Write a line with its capitals around a height; too long, it is cut.
+
+    Args:
+        text: the line.
+        x: where its room begins, in points.
+        middle: the height, likewise.
+        room: how wide it may be, likewise.
+        at_end: whether it ends where its room ends, and does not begin where that begins.
+    """
     text = text[:_LONGEST]
     wide = letter(text).width
     size = next((size for size in _SIZES if wide * size <= room), _SIZES[-1])
@@ -245,12 +258,16 @@ def _written(text: str, x: float, middle: float, room: float) -> Iterator[bytes]
         text = text[: max(0, min(kept, len(text)) - 2)].rstrip()
         text = f"{text}…" if text else ""
     if text:
-        yield letter(text).drawn(x, middle - CAPITALS * size / 2, size)
+        start = x + room - letter(text).width * size if at_end else x
+        yield letter(text).drawn(start, middle - CAPITALS * size / 2, size)
 
 
 def _colour_bar(sheet: Sheet, slug: Slug, spans: list[tuple[float, float]]) -> Iterator[bytes]:
-    """Show each ink above the trim, as far as there is room; no patch is cut in two."""
-    patches = [*_patches(slug)]
+    """Show each ink above the trim, as far as there is room; no patch is cut in two.
+
+    The names of spot inks stand behind their patches, or on the other side of the mark.
+    """
+    patches, names = [*_patches(slug)], "   ".join(slug.spots or ())
     room = sum(end - start for start, end in spans)
     side = min(_PATCH, length(sheet), max(_SMALLEST_PATCH, room / (len(patches) + len(spans))))
     y = sheet.trim.y1 + distance(sheet) + (length(sheet) - side) / 2
@@ -259,6 +276,12 @@ def _colour_bar(sheet: Sheet, slug: Slug, spans: list[tuple[float, float]]) -> I
         while patches and x + side <= end:
             yield b"q %s %.3f %.3f %.3f %.3f re f Q\n" % (patches.pop(0), x, y, side, side)
             x += side
+        behind = x if x == start else x + _APART
+        if names and not patches and letter(names).width * _SIZES[0] <= end - behind:
+            yield b"q /All cs 1 scn\n"
+            yield from _written(names, behind, y + side / 2, end - behind)
+            yield b"Q\n"
+            names = ""
 
 
 def _patches(slug: Slug) -> Iterator[bytes]:

@@ -92,6 +92,32 @@ def test_the_colour_bar_shows_process_inks_and_every_spot_ink():
         assert patch in marks
 
 
+def test_the_name_of_a_spot_ink_stands_behind_its_patches():
+    with_name = painted(draw_marks(A5, Slug(spots={"PANTONE 2945 C": Array([])})))
+    without = painted(draw_marks(A5, Slug(spots={"": Array([])})))
+    words = with_name[len(without)]
+    patches = [one for one in without if round(one.width, 1) == round(one.height, 1) > 5]
+    assert max(one.x1 for one in patches if one.y0 > A5.trim.y1) < words.x0
+    assert A5.bleed.y1 < words.y0 < words.y1 < A5.media.y1
+
+
+def test_words_on_the_right_end_at_the_mark_of_the_cut():
+    def rightmost(words: str) -> float:
+        marks = draw_marks(A5, Slug("Title", words))
+        (words_at,) = [one.x1 for one in painted(marks) if _beside_the_cut(one)]
+        return words_at
+
+    def _beside_the_cut(mark: Box) -> bool:
+        return mark.width > 20 and mark.y1 < A5.bleed.y0 and mark.x0 > A5.trim.x0 + 210
+
+    assert rightmost("1/2   FOGRA39") == pytest.approx(rightmost("10/12   FOGRA39"), abs=0.5)
+
+
+def test_marks_keep_a_millimetre_from_the_bleed():
+    bleed = A5.bleed.grown(0.99 * MM)
+    assert all(outside(one, bleed) for one in painted(draw_marks(A5, Slug("T", "1/1"))))
+
+
 def test_a_job_in_black_shows_black_alone():
     marks = draw_marks(A5, Slug(black_only=True))
     assert b"1 0 0 0 k" not in marks
