@@ -74,10 +74,23 @@ CLEAR = {
     ),
 }
 
+_HUES = "background:linear-gradient(90deg,#e33,#fc3,#7c6,#39c,#666)"
+
+#: Black that is partly clear, over many colours.
+DARK = {
+    "veil": (
+        f"<div style='{_HUES};padding:3mm 0'><div style='height:9mm;background:rgba(0,0,0,.5)'>",
+        "",
+    ),
+    "shadow": (f"<div style='{_HUES};height:20mm;box-shadow:inset 0 0 6mm rgba(0,0,0,.6)'>", ""),
+    "text": (f"<div style='{_HUES};height:20mm;font-size:40pt;color:rgba(0,0,0,.4)'>IIII", ""),
+}
+
 #: What leaves no RGB behind.
 PAGES = {
     **TRUE,
     **CLEAR,
+    **DARK,
     "text": (
         "<p>plain <a href='https://example.org/'>link</a> <u style='text-decoration-color:"
         "red'>u</u> <b style='-webkit-text-stroke:1pt #36c'>outline</b><hr>",
@@ -200,6 +213,15 @@ def _inks(file):
         for one in _all(file)
         if isinstance(one, Dictionary) and one.get("/FunctionType") == 2
     ]
+
+
+@needs_ghostscript
+@pytest.mark.parametrize("name", DARK)
+def test_colours_below_a_shadow_stay_colours(name, tmp_path):
+    compared = Compared(drawn(*DARK[name]), tmp_path)
+    assert compared.worst(0.9) < 5
+    assert compared.worst() < 9
+    assert compared.moved < 0.001
 
 
 @needs_ghostscript

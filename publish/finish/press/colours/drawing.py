@@ -37,7 +37,7 @@ from publish.finish.press.colours.spaces import (
     GREY,
     resource,
 )
-from publish.finish.press.colours.veils import Use, cover, mixed, veiled
+from publish.finish.press.colours.veils import FILM_OFF, FILM_ON, Use, cover, is_film, mixed, veiled
 from publish.finish.press.separator import BLACK
 from publish.model.press import Cmyk, Ink
 
@@ -168,7 +168,9 @@ class Drawing(ColourOperators):
             over = self.tools.overprint.of_text
             outer, inner = self._text_boxes(operands)
             filled = mode == 1 or over(self._show(inner, stroke=False), size)
+            film = self._film
             lined = mode == 0 or over(self._show(inner, stroke=True), size)
+            self._lay(self._film and (film or mode == 1))
             self._overprint(filled and lined)
             self._grounds.lay(common(outer, state.clip), None)
         self._out += (operands, operator)
@@ -177,6 +179,7 @@ class Drawing(ColourOperators):
         state = self._state
         box = self._drawn_box()
         inks = self._show(box, stroke=True)
+        self._lay(self._film)
         self._overprint(self.tools.overprint.of_line(inks, state.width * state.scale))
         self._out += (operands, operator)
         self._grounds.lay(self._grown(box), None)
@@ -186,8 +189,10 @@ class Drawing(ColourOperators):
         box = self._drawn_box()
         lined = operator[:1] in b"Bb"
         self._show(box, stroke=False)
+        film = self._film
         if lined:
             self._show(box, stroke=True)
+        self._lay(self._film and film)
         self._overprint(False)
         self._out += (operands, operator)
         flat = self._outline.is_rectangle and self._state.clip_is_rectangle and not lined
@@ -199,7 +204,7 @@ class Drawing(ColourOperators):
     def _show(self, box: Box, *, stroke: bool) -> Ink | Cmyk | None:
         """Send inks and clearness for what comes; return the inks if they hide what is below."""
         state = self._state
-        self._seen = None
+        self._seen, self._film = None, False
         alpha = state.stroke_alpha if stroke else state.fill_alpha
         inks = state.stroke if stroke else state.fill
         if self.use.mask or self.kind == "glyph":
@@ -214,6 +219,7 @@ class Drawing(ColourOperators):
                 colour = mixed(colour, ground, alpha)
                 inks, shown = self.tools.separator.rgb(*colour), 1.0
             if shown * self.use.alpha < OPAQUE:
+                self._film = is_film(self.tools.separator, colour, shown * self.use.alpha)
                 inks, shown = veiled(self.tools.separator, colour, shown, self.use)
             self._seen = colour if alpha >= OPAQUE or ground is not None else None
         if inks is not None and inks != (state.stroke_sent if stroke else state.fill_sent):
@@ -262,6 +268,7 @@ class Drawing(ColourOperators):
         """Let what comes show as much as the file says; it is no flat colour."""
         if not self.use.mask and self.kind != "glyph":
             self._overprint(False)
+            self._lay(False)
             self._clear(self._state.fill_alpha, stroke=False)
             self._grounds.lay(self._state.clip, None)
 
@@ -315,6 +322,7 @@ class Drawing(ColourOperators):
             self._shelve("/Shading", name(operands), self.tools.shading(shading, self.use))
             self._out += (operands, operator)
             return
+        self._lay(made[2])
         key = self._free_name("/PressRun")
         self._shelve("/Shading", key, made[0])
         self._shelve("/ExtGState", key, made[1])
@@ -348,6 +356,7 @@ class Drawing(ColourOperators):
                 key = f"{called}At{round(alpha * 1000)}"
                 self._shelve("/XObject", key, made)
                 self._overprint(False)
+                self._lay(False)
                 self._clear(inner.cover / use.cover, stroke=False)
                 self._grounds.lay(state.clip, None)
                 use = inner
@@ -358,6 +367,15 @@ class Drawing(ColourOperators):
         place = (called, use)
         self.placed[place] = max(self.placed.get(place, 0.0), state.scale)
         self._out += (operands, operator) if key == called else (b"\n%s " % key.encode(), b"Do")
+
+    def _lay(self, film: bool) -> None:
+        """Let what comes cover what is below, or lie over it like a film."""
+        if film == self._state.film or self.use.mask or self.kind == "glyph":
+            return
+        self._state.film = film
+        key = FILM_ON if film else FILM_OFF
+        self._shelve("/ExtGState", key, self.tools.states[key])
+        self._out.append(b"\n%s gs\n" % key.encode())
 
     def _overprint(self, on: bool) -> None:
         if on == self._state.over or self.use.mask or self.kind == "glyph":

@@ -60,6 +60,7 @@ class State:
     text_scale: float = 1.0
     text_mode: int = 0
     over: bool = False
+    film: bool = False
 
 
 @dataclass
@@ -74,7 +75,7 @@ class Tools:
     form: Callable[[Stream, Use, Around], Object]
     group: Callable[[Stream, Use, Around], Object | None]
     clear_gradient: Callable[
-        [Dictionary, Dictionary, float, Use, Around], tuple[Object, Object] | None
+        [Dictionary, Dictionary, float, Use, Around], tuple[Object, Object, bool] | None
     ]
 
 

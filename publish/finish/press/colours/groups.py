@@ -19,7 +19,7 @@ from publish.finish.press.colours.graphics_state import Around, Kind, Tools, gro
 from publish.finish.press.colours.overprint import OFF, ON, Overprint, states
 from publish.finish.press.colours.spaces import light, resource, space_of
 from publish.finish.press.colours.spots import Spots
-from publish.finish.press.colours.veils import MASK, PAINT, Use
+from publish.finish.press.colours.veils import MASK, PAINT, Use, films
 from publish.finish.press.gradients.shadings import Shadings
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ class Groups:
             separator,
             self._spots,
             Overprint.of(press),
-            states(pdf),
+            {**states(pdf), **films(pdf)},
             self._shadings.converted,
             lambda form, use, around: self._drawing(form, use, "form", around),
             self._clear_group,
@@ -251,8 +251,11 @@ class Groups:
 
     def _clear_gradient(
         self, shading: Dictionary, mask: Dictionary, alpha: float, use: Use, around: Around
-    ) -> tuple[Object, Object] | None:
-        """Return a gradient and the state with its mask, where both run the same way."""
+    ) -> tuple[Object, Object, bool] | None:
+        """Return a gradient and the state with its mask, where both run the same way.
+
+        And whether it is a film over what is below.
+        """
         group = mask.get("/G")
         if mask.get("/S") != Name.Luminosity or not isinstance(group, Stream):
             return None
@@ -272,7 +275,7 @@ class Groups:
         made.Group = Dictionary(S=Name.Transparency, I=True, CS=Name.DeviceGray)
         made.Resources = Dictionary(Shading=Dictionary(s0=pair[1]))
         through = Dictionary(Type=Name.Mask, S=Name.Luminosity, G=made)
-        return pair[0], Dictionary(Type=Name.ExtGState, SMask=through, ca=1, AIS=False)
+        return pair[0], Dictionary(Type=Name.ExtGState, SMask=through, ca=1, AIS=False), pair[2]
 
     def _group(self, group: Dictionary, use: Use) -> Dictionary:
         made = Dictionary({key: part for key, part in group.items()})

@@ -6,6 +6,11 @@ inks and the clearness that make its mixture with bare paper right. On a coloure
 inks are mixed with the ground, as near as inks can come.
 
 Of all pairs that are right on paper, the one is taken that lets most of the ground through.
+
+What is black and clear takes light away and adds none. So it is laid over the ground like a film of
+black ink: the inks below stay whole, and a picture in a shadow keeps its colours.
+
+Source: ISO 32000-1, 11.3.5.2 (Multiply), 11.7.4.2 (blend modes and subtractive inks).
 """
 
 from __future__ import annotations
@@ -13,15 +18,26 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
+from pikepdf import Dictionary, Name
 
+from publish.finish.press.separator import BLACK
 from publish.model.press import Ink
 
 if TYPE_CHECKING:
+    import pikepdf
+    from pikepdf import Object
+
     from publish.finish.press.separator import Numbers, Separator, Triple
     from publish.model.press import Cmyk
 
 #: Clearer than this, eight bits tell nothing about the colour any more.
 FAINTEST = 0.04
+
+#: What shows more than this hides nearly all; as a film it would only add ink to what is below.
+FILM = 0.85
+
+#: Names of the two graphics states in resources.
+FILM_ON, FILM_OFF = "/PressFilm", "/PressCover"
 
 
 class Use(NamedTuple):
@@ -36,6 +52,19 @@ class Use(NamedTuple):
     mask: bool = False
     alpha: float = 1.0
     cover: float = 1.0
+
+
+def films(pdf: pikepdf.Pdf) -> dict[str, Object]:
+    """Return the graphics states that lay inks over others, and that cover them, by name."""
+    modes = ((FILM_ON, Name.Multiply), (FILM_OFF, Name.Normal))
+    return {
+        name: pdf.make_indirect(Dictionary(Type=Name.ExtGState, BM=mode)) for name, mode in modes
+    }
+
+
+def is_film(separator: Separator, colour: Triple, alpha: float) -> bool:
+    """Tell whether a clear colour only takes light away from what is below it."""
+    return 0 < alpha <= FILM and separator.rgb(*colour) == BLACK
 
 
 PAINT = Use()

@@ -29,7 +29,7 @@ from publish.finish.press.colours.functions import (
     value,
 )
 from publish.finish.press.colours.spaces import CMYK, GREY, Space, by_size, light, space_of
-from publish.finish.press.colours.veils import Use, on_paper, tints
+from publish.finish.press.colours.veils import Use, is_film, on_paper, tints
 from publish.finish.press.colours.veils import run as run_of
 from publish.finish.press.gradients.meshes import converted_mesh
 from publish.finish.press.gradients.runs import (
@@ -94,8 +94,10 @@ class Shadings:
 
     def clear(
         self, shading: Dictionary, mask: Dictionary, alpha: float, use: Use
-    ) -> tuple[Object, Object] | None:
+    ) -> tuple[Object, Object, bool] | None:
         """Return a gradient and its mask, both of them new, that are right on paper together.
+
+        And whether it takes away light alone, as a film over what is below.
 
         None where they do not run the same way, or where a spot ink is in it.
         """
@@ -133,7 +135,9 @@ class Shadings:
         made[0].Function, made[1].Function = self._pairs[key]
         if spots:
             made[0].Function = straight([spots[0].tint], [spots[0].tint])
-        return made[0], made[1]
+        first = space.screen(runs[0].colours[0].tolist())
+        most = use.alpha * max(float(seen.max()) for seen in alphas)
+        return made[0], made[1], is_flat(runs) and is_film(self._separator, first, most)
 
     def _clear_functions(
         self,

@@ -306,8 +306,27 @@ def test_outlined_text_overprints_only_if_both_are_black(page):
 
 def test_black_that_is_half_clear_is_more_than_half_of_the_ink(page):
     one = page(b"/A gs 0 0 9 9 re f", ExtGState=Dictionary(A=Dictionary(ca=0.5)))
-    shown = [float(state.ca) for key, state in one.Resources.ExtGState.items() if key != "/A"]
+    made = [state for key, state in one.Resources.ExtGState.items() if key != "/A"]
+    shown = [float(state.ca) for state in made if "/ca" in state]
     assert shown == pytest.approx([Separator.of(PRESS).grey(0.5)], abs=0.002)
+
+
+_MODES = {b"/PressFilm gs": "film", b"/PressCover gs": "cover"}
+
+
+def _modes(one):
+    found = re.findall(rb"/Press(?:Film|Cover) gs", one.Contents.read_bytes())
+    return [_MODES[mode] for mode in found]
+
+
+def test_clear_black_lies_over_what_is_below_like_a_film(page):
+    state = {"ExtGState": Dictionary(A=Dictionary(ca=0.5), B=Dictionary(ca=0.9))}
+    assert _modes(page(b"/A gs 0 0 9 9 re f", **state)) == ["film"]
+    assert _modes(page(b"q /A gs 0 0 9 9 re f Q 1 0 0 rg 0 0 9 9 re f", **state)) == ["film"]
+    assert _modes(page(b"/A gs 0 0 9 9 re f 1 0 0 rg 0 0 9 9 re f", **state)) == ["film", "cover"]
+    assert _modes(page(b"/A gs .5 g 0 0 9 9 re f", **state)) == []
+    assert _modes(page(b"/B gs 0 0 9 9 re f", **state)) == []
+    assert _modes(page(b"/A gs 1 0 0 RG 0 0 9 9 re B", **state)) == []
 
 
 HALF = {"ExtGState": Dictionary(A=Dictionary(ca=0.5))}
