@@ -24,6 +24,9 @@ _BLOCKS = frozenset({"address", "caption", "dd", "dt", "figcaption", "li", "p", 
 #: mark at the end of a line is taken for the end of the sentence.
 _ENDS, _BEGINS = re.compile(r"([/:]+)(?=[^/:])"), re.compile(r"(?=[.,?=&#%_~@-])")
 
+#: A name of a site, or an address for letters, that is so short stays in one line.
+_SHORT = 24
+
 #: Where a line may end without a hyphen. On both sides a mark holds the direction: in a line from
 #: right to left, a slash or number at the end would else go over to the other side.
 _MARK = "\N{LEFT-TO-RIGHT MARK}"
@@ -68,8 +71,11 @@ def shown_address(href: str) -> str:
 
 def with_breaks(address: str) -> str:
     """Return an address that a line may break at the marks that part it."""
-    parted = _BEGINS.sub(_BREAK, _ENDS.sub(rf"\1{_BREAK}", address)).removeprefix(_BREAK)
-    return f"{_MARK}{parted}{_MARK}"
+    site, slash, rest = address.partition("/")
+    if len(site) > _SHORT:
+        site, slash, rest = "", "", address
+    parted = _BEGINS.sub(_BREAK, _ENDS.sub(rf"\1{_BREAK}", rest)).removeprefix(_BREAK)
+    return _MARK + _BREAK.join(filter(None, (site + slash, parted))) + _MARK
 
 
 def _links(element: Element, around: Element) -> Iterator[tuple[Element, Element]]:

@@ -78,10 +78,20 @@ def test_way_back_from_a_note_is_left_out() -> None:
 
 
 def test_line_breaks_after_a_slash_and_before_a_dot() -> None:
-    parts = with_breaks("a.org/b-c?d").replace("\u200e", "").split("\u200b")
-    assert parts == ["a", ".org/", "b", "-c", "?d"]
+    assert parts("a.org/b-c?d=e.f") == ["a.org/", "b", "-c", "?d", "=e", ".f"]
     # Each part begins and ends with what holds its direction.
     assert all(
         part.startswith("\u200e") and part.endswith("\u200e")
         for part in with_breaks("a.org/b").split("\u200b")
     )
+
+
+def test_short_name_of_a_site_stays_in_one_line_and_a_long_one_may_break() -> None:
+    assert parts("example.org") == ["example.org"]
+    assert parts("press@example.org") == ["press@example.org"]
+    long = "archives.of-the-peaceful-mobility.example/a"
+    assert parts(long) == ["archives", ".of", "-the", "-peaceful", "-mobility", ".example/", "a"]
+
+
+def parts(address: str) -> list[str]:
+    return with_breaks(address).replace("\u200e", "").split("\u200b")
