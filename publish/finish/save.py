@@ -26,13 +26,20 @@ def compact(pdf: bytes, version: str) -> bytes:
         return packed(file, version)
 
 
-def packed(file: pikepdf.Pdf, version: str) -> bytes:
-    """Save an opened file without ID as `compact` does."""
+def packed(file: pikepdf.Pdf, version: str, *, object_streams: bool = True) -> bytes:
+    """Save an opened file without ID as `compact` does.
+
+    Args:
+        file: as `compact` takes it, opened.
+        version: for the header.
+        object_streams: whether objects are packed; the file is larger without.
+    """
+    mode = pikepdf.ObjectStreamMode
     out = BytesIO()
     file.save(
         out,
         force_version=version,
-        object_stream_mode=pikepdf.ObjectStreamMode.generate,
+        object_stream_mode=mode.generate if object_streams else mode.disable,
         compress_streams=True,
         recompress_flate=False,
         deterministic_id=True,

@@ -8,7 +8,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from publish.errors import StorageFailed, WrongCall
+from publish.deliver.storage import plain_words
+from publish.errors import WrongCall
 from publish.proof.make import Order, Proof, make
 from publish.proof.page import GENERATOR, page
 
@@ -66,7 +67,7 @@ def write_page(
 @contextmanager
 def _aside(parent: Path) -> Iterator[Path]:
     """Lend a hidden folder beside the place; it is gone at the end, whatever happens."""
-    try:
+    with plain_words(f"write the proof into {parent}"):
         parent.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(
             prefix=_ASIDE, dir=parent, ignore_cleanup_errors=True
@@ -74,12 +75,6 @@ def _aside(parent: Path) -> Iterator[Path]:
             folder = Path(aside) / "new"
             folder.mkdir()
             yield folder
-    except OSError as error:
-        said = error.strerror or error
-        raise StorageFailed(
-            f"the proof could not be written into {parent}: {said}\n"
-            "  hint nothing was changed; put that right and run the command again"
-        ) from error
 
 
 def _replace(made: Path, place: Path) -> None:

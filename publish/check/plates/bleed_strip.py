@@ -196,11 +196,6 @@ def _straight(ended: Flags, reach: NDArray[np.int_], least: int) -> Flags:
     return kept
 
 
-def _stands_alone(flags: Flags, start: int, end: int) -> bool:
-    """Whether a run has nothing right beside it."""
-    return not flags[max(start - 1, 0) : start].any() and not flags[end : end + 1].any()
-
-
 def _stepped(strip: Strip, free: Flags, dpi: float) -> Flags:
     """Return along a side where the colour changes at the trim and nowhere near it."""
     if strip.shape[2] < _INSIDE + 2:

@@ -12,14 +12,13 @@ from __future__ import annotations
 import datetime
 import hashlib
 from dataclasses import replace
-from io import BytesIO
 from typing import TYPE_CHECKING
 
-import pikepdf
 from pikepdf import Dictionary, Name, Stream, String
 
 from publish.errors import OwnError
 from publish.finish.accessible import TOOL
+from publish.finish.save import packed
 from publish.finish.wording import in_plain_words, text_string
 from publish.finish.xmp import Printing, keywords, packet
 
@@ -64,17 +63,7 @@ def saved(pdf: Pdf) -> bytes:
     """
     if "/ID" in pdf.trailer:
         del pdf.trailer["/ID"]
-    out = BytesIO()
-    pdf.save(
-        out,
-        force_version=VERSION,
-        object_stream_mode=pikepdf.ObjectStreamMode.disable,
-        compress_streams=True,
-        recompress_flate=False,
-        deterministic_id=True,
-        fix_metadata_version=False,
-    )
-    return out.getvalue()
+    return packed(pdf, VERSION, object_streams=False)
 
 
 def document_id(pdf: Pdf) -> str:
