@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 #: From which `layouts/css/print.css` prints.
 ATTRIBUTE = "data-address"
 
+#: On links that stand in brackets: brackets of another kind hold the address.
+WITHIN = "data-within-brackets"
+
 _SCHEME = re.compile(r"(?:https?://|mailto:|tel:)", re.IGNORECASE)
 
 #: What holds one thought: an address that stands in it already is not printed again.
@@ -58,6 +61,8 @@ def print_addresses(root: Element, house: str = "") -> None:
         shown = shown_address(href)
         if shown and (id(around), shown) not in told and not _can_be_read(shown, around):
             link.set(ATTRIBUTE, with_breaks(shown))
+            if _is_in_brackets(link, around):
+                link.set(WITHIN, "")
             told.add((id(around), shown))
 
 
@@ -92,6 +97,26 @@ def _can_be_read(address: str, around: Element) -> bool:
     """Whether an address stands in a block, or a short form of it that the layout shows."""
     is_shown = any("address" in (one.get("class") or "").split() for one in around.iter())
     return is_shown or _plain(address) in _plain("".join(around.itertext()))
+
+
+def _is_in_brackets(link: Element, around: Element) -> bool:
+    """Whether a bracket that is open where a link ends was opened before it or in it."""
+    before = ""
+    for one, text in _texts(around):
+        before += text
+        if one is link:
+            break
+    opened = sum(before.count(bracket) for bracket in "(（")
+    return opened > sum(before.count(bracket) for bracket in ")）")
+
+
+def _texts(element: Element) -> Iterator[tuple[Element | None, str]]:
+    """Yield the texts of an element in the order of reading, and the element that each ends."""
+    yield None, element.text or ""
+    for child in element:
+        yield from _texts(child)
+        yield None, child.tail or ""
+    yield element, ""
 
 
 def _plain(text: str) -> str:

@@ -56,6 +56,21 @@ def test_address_is_printed_once_in_a_paragraph_and_anew_in_the_next() -> None:
     assert printed(f"<p>{link} {link}<p>{link}") == ["example.org", None, "example.org"]
 
 
+@pytest.mark.parametrize(
+    ("html", "is_within"),
+    [
+        ('<p>Done (see <em>the <a href="https://e.org">annex</a></em>).', True),
+        ('<p>见（<a href="https://e.org">附件</a>）。', True),
+        ('<p>(Once.) See <a href="https://e.org">the annex</a> (new).', False),
+    ],
+)
+def test_address_within_brackets_gets_brackets_of_another_kind(html: str, is_within: bool) -> None:
+    root = tinyhtml5.parse(html, namespace_html_elements=False)
+    print_addresses(root)
+    (link,) = root.iter("a")
+    assert ("data-within-brackets" in link.attrib) is is_within
+
+
 @pytest.mark.parametrize("href", ["#notes", "other.fr.html", "", "javascript:x"])
 def test_link_inside_the_work_prints_nothing(href: str) -> None:
     assert printed(f'<p><a href="{href}">words</a>') == [None]
