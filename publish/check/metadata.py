@@ -18,6 +18,7 @@ from pypdf.errors import DependencyError, PyPdfError
 from pypdf.generic import ArrayObject, DictionaryObject, StreamObject
 
 from publish.check.reading import heard
+from publish.check.xmp_properties import DC, PDF, PDFA, PDFUA, PDFX, XMP, properties
 from publish.model import Fault, Severity
 from publish.pdf import Content
 from publish.standards import Standard
@@ -28,14 +29,6 @@ if TYPE_CHECKING:
 
     from publish.pdf import Element, Plan
 
-_DC = "{http://purl.org/dc/elements/1.1/}"
-_RDF = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"
-_PDF = "{http://ns.adobe.com/pdf/1.3/}"
-_XMP = "{http://ns.adobe.com/xap/1.0/}"
-_PDFA = "{http://www.aiim.org/pdfa/ns/id/}"
-_PDFX = "{http://www.npes.org/pdfx/ns/id/}"
-_PDFUA = "{http://www.aiim.org/pdfua/ns/id/}"
-_XML = "{http://www.w3.org/XML/1998/namespace}"
 _XMP_LIMIT = 4_000_000
 _OUTLINE_LIMIT = 20_000
 _HEADING = re.compile(r"H([1-9][0-9]*)")
@@ -89,10 +82,10 @@ class About:
     @property
     def claims(self) -> tuple[Standard, ...]:
         """The standards of ours that the file declares."""
-        access = _ACCESS.get(self.properties.get(_PDFUA + "part", ""))
-        level = self.properties.get(_PDFA + "conformance", "").upper()
-        archive = _ARCHIVE.get((self.properties.get(_PDFA + "part", ""), level))
-        press = _PRESS.get(self.properties.get(_PDFX + "GTS_PDFXVersion", ""))
+        access = _ACCESS.get(self.properties.get(PDFUA + "part", ""))
+        level = self.properties.get(PDFA + "conformance", "").upper()
+        archive = _ARCHIVE.get((self.properties.get(PDFA + "part", ""), level))
+        press = _PRESS.get(self.properties.get(PDFX + "GTS_PDFXVersion", ""))
         return tuple(claim for claim in (press, access, archive) if claim)
 
 
@@ -110,7 +103,7 @@ def read_about(pdf: bytes) -> About:
     about.shows_title = bool(getattr(shown, "value", shown))
     about.properties = _xmp(root)
     about.has_xmp = bool(about.properties)
-    about.title = about.properties.get(_DC + "title", "")
+    about.title = about.properties.get(DC + "title", "")
     information = reader.trailer.get("/Info")
     about.info = {key[1:]: str(value) for key, value in _dictionary(information).items()}
     about.bookmarks = list(_bookmarks(reader, root))
@@ -136,17 +129,7 @@ def _xmp(root: DictionaryObject) -> dict[str, str]:
         tree = ElementTree.fromstring(packet)
     except ElementTree.ParseError:
         return {}
-    return dict(reversed(list(_properties(tree))))
-
-
-def _properties(tree: ElementTree.Element) -> Iterator[tuple[str, str]]:
-    """Yield properties with their first value; both forms of RDF, attributes and elements."""
-    for description in tree.iter(_RDF + "Description"):
-        yield from ((key, value) for key, value in description.attrib.items() if key[0] == "{")
-        for child in description:
-            values = list(child.iter(_RDF + "li")) or [child]
-            default = next((v for v in values if v.get(_XML + "lang") == "x-default"), values[0])
-            yield child.tag, (default.text or "").strip()
+    return properties(tree)
 
 
 def _bookmarks(reader: PdfReader, root: DictionaryObject) -> Iterator[tuple[int, str, int]]:
@@ -217,12 +200,12 @@ def _check_title(about: About) -> Iterator[Fault]:
 def _check_agreement(about: About) -> Iterator[Fault]:
     """Compare document information with XMP, entry for entry."""
     for key, name in (
-        ("Title", _DC + "title"),
-        ("Author", _DC + "creator"),
-        ("Subject", _DC + "description"),
-        ("Keywords", _PDF + "Keywords"),
-        ("Creator", _XMP + "CreatorTool"),
-        ("Producer", _PDF + "Producer"),
+        ("Title", DC + "title"),
+        ("Author", DC + "creator"),
+        ("Subject", DC + "description"),
+        ("Keywords", PDF + "Keywords"),
+        ("Creator", XMP + "CreatorTool"),
+        ("Producer", PDF + "Producer"),
     ):
         one, other = about.info.get(key), about.properties.get(name)
         # Several authors stand in one string there and in several items here.
@@ -230,7 +213,7 @@ def _check_agreement(about: About) -> Iterator[Fault]:
         if one is not None and not agrees:
             detail = f"{key} is “{one}” in one place and “{other or ''}” in another"
             yield Fault(checking.METADATA_DISAGREES, detail)
-    for key, name in (("CreationDate", _XMP + "CreateDate"), ("ModDate", _XMP + "ModifyDate")):
+    for key, name in (("CreationDate", XMP + "CreateDate"), ("ModDate", XMP + "ModifyDate")):
         one, other = about.info.get(key), about.properties.get(name, "")
         if one is not None and _day(one) != "".join(re.findall(r"\d", other))[:8]:
             detail = f"{key} is {one} in one place and {other or 'nothing'} in another"

@@ -6,8 +6,6 @@ import hashlib
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-import pikepdf
-
 from publish import read
 from publish.deliver import storage
 from publish.errors import InputFaults, StorageFailed
@@ -122,15 +120,10 @@ def _rtl(edge: Edge, ticket: Ticket | None, language: str) -> bool:
 
 def _own_ticket(file: Path, content: bytes, source: Source, language: str) -> Ticket | None:
     """Make the ticket of a file that has none, with what the file itself says."""
-    intents = source.pdf.Root.get("/OutputIntents")
-    if not isinstance(intents, pikepdf.Array) or not len(intents):
+    identifier, profile = source.condition, source.profile
+    if not identifier or not profile:
         return None
-    intent = intents[0]
-    profile = intent.get("/DestOutputProfile")
-    identifier = str(intent.get("/OutputConditionIdentifier", ""))
-    if not isinstance(profile, pikepdf.Stream) or not identifier:
-        return None
-    digest = hashlib.sha256(profile.read_bytes()).hexdigest()
+    digest = hashlib.sha256(profile).hexdigest()
     ours = (shipped_condition(key) for key in ("coated", "uncoated"))
     condition = next((one for one in ours if one.sha256 == digest), shipped_condition("coated"))
     return Ticket(

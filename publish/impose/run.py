@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pikepdf
 
 from publish.check.preflight.facts import facts_of
+from publish.check.xmp_properties import DC, XMP
 from publish.errors import InputFaults, WrongCall
 from publish.finish.press.identity import identify, saved
 from publish.finish.press.sheet.boxes import MM
@@ -34,10 +35,7 @@ if TYPE_CHECKING:
     from publish.finish.press.sheet.boxes import Box
     from publish.impose.job import Job
 
-_DC = "{http://purl.org/dc/elements/1.1/}"
-_XMP = "{http://ns.adobe.com/xap/1.0/}"
-_PDFA = "{http://www.aiim.org/pdfa/ns/id/}"
-_PDFX = "{http://www.npes.org/pdfx/ns/id/}"
+_FOR_THE_PRESS = (Standard.X4, Standard.A2B)
 
 #: Schemes whose pages may have more than one size.
 _MIXED = frozenset({"roll", "z", "cover"})
@@ -106,10 +104,11 @@ def _imposed(
     numbers = _padded(job, source, ticket, place)
     sides, warnings = _sides(job, source, len(numbers), about.language, place)
     sheets = len({flat.sheet for flat in sides})
-    condition = _condition(source)
+    condition = source.condition
     words = Words(about.title, sheets, job.scheme, condition, job.marks)
     done = drawn(source, sides, numbers, words)
-    identify(done, about, _claims(source.about))
+    # The imposed file keeps what the pages declare for the press, and nothing else.
+    identify(done, about, [one for one in source.about.claims if one in _FOR_THE_PRESS])
     up = max(len(flat.placed) for flat in sides)
     blanks = tuple(n for n, number in enumerate(numbers, start=1) if number is None)
     trim = source.pages[0].trim
@@ -244,36 +243,18 @@ def _is_empty(flat: Flat, numbers: Sequence[int | None]) -> bool:
 def _metadata(about: About, label: str, language: str) -> Metadata:
     """Return what the file says about itself, for the imposed one to say the same."""
     said = about.properties
-    date = said.get(_XMP + "CreateDate", "")[:10]
+    date = said.get(XMP + "CreateDate", "")[:10]
     try:
         created = datetime.date.fromisoformat(date)
     except ValueError:
         created = None
     return Metadata(
         title=about.title or about.info.get("Title", "") or label,
-        language=said.get(_DC + "language", "") or about.language or language,
-        description=said.get(_DC + "description", ""),
+        language=said.get(DC + "language", "") or about.language or language,
+        description=said.get(DC + "description", ""),
         creators=tuple(filter(None, about.info.get("Author", "").split("; "))),
         subjects=tuple(filter(None, about.info.get("Keywords", "").split(", "))),
-        rights=said.get(_DC + "rights", ""),
-        identifier=said.get(_DC + "identifier", ""),
+        rights=said.get(DC + "rights", ""),
+        identifier=said.get(DC + "identifier", ""),
         created=created,
     )
-
-
-def _claims(about: About) -> tuple[Standard, ...]:
-    """Return the standards of the press that the file declares, for the imposed one to keep."""
-    said = about.properties
-    claims = []
-    if said.get(_PDFX + "GTS_PDFXVersion") == "PDF/X-4":
-        claims.append(Standard.X4)
-    if (said.get(_PDFA + "part"), said.get(_PDFA + "conformance", "").upper()) == ("2", "B"):
-        claims.append(Standard.A2B)
-    return tuple(claims)
-
-
-def _condition(source: Source) -> str:
-    intents = source.pdf.Root.get("/OutputIntents")
-    if not isinstance(intents, pikepdf.Array) or not len(intents):
-        return ""
-    return str(intents[0].get("/OutputConditionIdentifier", ""))

@@ -17,18 +17,23 @@ import pikepdf
 from pikepdf import Array, Dictionary, Matrix, Name, Page
 
 from publish.check.metadata import BROKEN, About, read_about
+from publish.check.objects import BROKEN as OBJECT_BROKEN
+from publish.check.objects import entry, is_dictionary, items, name, stream_bytes, text
 from publish.errors import InputFaults
 from publish.finish.press.sheet.boxes import Box
 from publish.finish.press.sheet.place import BODY, MARKS
 from publish.model.fault import Fault, Severity
 from publish.model.place import Place
 from publish.standards.rules import imposing as rules
+from publish.standards.standard import Standard
 
 if TYPE_CHECKING:
     from pikepdf import Object, Pdf
 
 #: More points than this in either direction is no page (ISO 32000-1, annex C).
 _LARGEST = 14_400.0
+
+_PROFILE_LIMIT = 40_000_000
 
 #: Below this, in points, two sizes are the same.
 SAME = 0.3
@@ -82,6 +87,26 @@ class Source:
     def bleed(self) -> float:
         """What all pages have at least, in points."""
         return min(page.has_bleed for page in self.pages)
+
+    @property
+    def intent(self) -> Object | None:
+        """The output intent for the press; where there is none, the first of any kind."""
+        found = filter(is_dictionary, items(entry(self.pdf.Root, "/OutputIntents")))
+        ranked = sorted(found, key=lambda one: name(entry(one, "/S")) != "GTS_PDFX")
+        return cast("Object", ranked[0]) if ranked else None
+
+    @property
+    def condition(self) -> str:
+        """For which the pages are made, as the intent names it; empty where nobody says."""
+        return text(entry(self.intent, "/OutputConditionIdentifier")) or ""
+
+    @property
+    def profile(self) -> bytes:
+        """Of the condition, as the file carries it; empty where it has none that can be read."""
+        try:
+            return stream_bytes(entry(self.intent, "/DestOutputProfile"), _PROFILE_LIMIT)
+        except OBJECT_BROKEN:
+            return b""
 
     def form(self, number: int) -> Object:
         """Return a page as a form XObject of the opened file, clipped at its bleed.
@@ -169,7 +194,7 @@ def _body(page: Dictionary) -> Object | None:
 
 def _warnings(about: About, pages: list[SourcePage], place: Place) -> list[Fault]:
     found = []
-    if not any(value == "PDF/X-4" for key, value in about.properties.items() if "pdfx" in key):
+    if Standard.X4 not in about.claims:
         found.append(Fault(rules.NOT_FOR_THE_PRESS, place=place, severity=Severity.WARNING))
     if any("/Annots" in one.page.obj and len(one.page.obj.Annots) for one in pages):
         found.append(Fault(rules.ANNOTATIONS, place=place, severity=Severity.WARNING))

@@ -6,23 +6,13 @@ Source: ISO 16684-1 (XMP), ISO 32000-1, 14.3; for PDF/X: ISO 15930-7, 6.5 (from 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 from xml.etree import ElementTree
 
 import pikepdf
 
 from publish.check.objects import BROKEN, TooMuch, entries, entry, name, one_or_many, stream_bytes
+from publish.check.xmp_properties import DC, RDF, properties
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-DC = "{http://purl.org/dc/elements/1.1/}"
-PDF = "{http://ns.adobe.com/pdf/1.3/}"
-XMP = "{http://ns.adobe.com/xap/1.0/}"
-XMP_MM = "{http://ns.adobe.com/xap/1.0/mm/}"
-PDFX = "{http://www.npes.org/pdfx/ns/id/}"
-_RDF = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"
-_XML = "{http://www.w3.org/XML/1998/namespace}"
 _PACKET_LIMIT = 4_000_000
 
 
@@ -65,19 +55,9 @@ def read_packet(root: object) -> Packet:
     creators = tuple(
         (value.text or "").strip()
         for creator in tree.iter(DC + "creator")
-        for value in creator.iter(_RDF + "li")
+        for value in creator.iter(RDF + "li")
     )
-    return Packet(True, "", filters, dict(reversed(list(_properties(tree)))), creators)
-
-
-def _properties(tree: ElementTree.Element) -> Iterator[tuple[str, str]]:
-    """Yield properties with their first value; both forms of RDF, attributes and elements."""
-    for description in tree.iter(_RDF + "Description"):
-        yield from ((key, value) for key, value in description.attrib.items() if key[0] == "{")
-        for child in description:
-            values = list(child.iter(_RDF + "li")) or [child]
-            default = next((v for v in values if v.get(_XML + "lang") == "x-default"), values[0])
-            yield child.tag, (default.text or "").strip()
+    return Packet(True, "", filters, properties(tree), creators)
 
 
 def information(pdf: pikepdf.Pdf) -> dict[str, str]:

@@ -282,6 +282,20 @@ def test_intents_and_claims_go_along(print_file):
         assert pdf.pdf_version == "1.6"
 
 
+def test_the_condition_is_that_of_the_press_wherever_its_intent_stands(print_file, tmp_path):
+    with pikepdf.open(BytesIO(print_file(4))) as pdf:
+        screen = pikepdf.Dictionary(
+            S=pikepdf.Name("/GTS_PDFA1"), OutputConditionIdentifier=pikepdf.String("sRGB")
+        )
+        pdf.Root.OutputIntents = pikepdf.Array([7, screen, *pdf.Root.OutputIntents])
+        out = BytesIO()
+        pdf.save(out)
+    file = tmp_path / "book.pdf"
+    file.write_bytes(out.getvalue())
+    written = impose_file(file, Job("saddle"), folder=None)
+    assert read.ticket(written.ticket).condition == "FOGRA39"
+
+
 def test_a_file_that_claims_nothing_is_imposed_with_a_warning_and_claims_nothing(print_file):
     with pikepdf.open(BytesIO(print_file(4))) as pdf:
         del pdf.Root.Metadata

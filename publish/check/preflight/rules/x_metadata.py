@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from publish.check.preflight.checks import NotMeasured, checks
 from publish.check.preflight.hit import Hit
 from publish.check.preflight.rule import rule
-from publish.check.preflight.xmp import DC, PDF, PDFX, XMP, XMP_MM, information
+from publish.check.preflight.xmp import information
+from publish.check.xmp_properties import DC, PDF, PDFX, XMP, XMP_MM
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
