@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import pikepdf
 from fontTools.agl import toUnicode as unicode_of_glyph_name
 
+from publish.check.glyph_names import glyph_names
 from publish.check.objects import (
     entry,
     integer,
@@ -158,7 +159,7 @@ def _simple(resource: object) -> Font:
     scale = abs(matrix[0]) if subtype == "Type3" and len(matrix) == 6 else 0.001
     first = integer(entry(resource, "/FirstChar")) or 0
     missing = number(entry(descriptor, "/MissingWidth")) or 0.0
-    names = _glyph_names(entry(resource, "/Encoding"))
+    names = glyph_names(entry(resource, "/Encoding"))
     font = Font(
         label=_label(resource),
         embedded=subtype == "Type3" or _is_embedded(descriptor),
@@ -205,20 +206,6 @@ def _composite_widths(written: list[object]) -> Iterator[tuple[int, float]]:
             return
         yield from ((code, width / 1000) for code in range(first, last + 1))
         at += 3
-
-
-def _glyph_names(encoding: object) -> dict[int, str]:
-    """Return the glyph names that Differences gives to codes (9.6.6.1)."""
-    names: dict[int, str] = {}
-    code = 0
-    for item in items(entry(encoding, "/Differences")):
-        start = integer(item)
-        if start is not None:
-            code = start
-        elif isinstance(item, pikepdf.Name):
-            names[code] = name(item)
-            code += 1
-    return names
 
 
 def _by_encoding(encoding: object, names: dict[int, str]) -> dict[int, str]:

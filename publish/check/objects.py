@@ -35,6 +35,10 @@ BROKEN = (
 _NEVER_GROW = frozenset({"ASCIIHexDecode", "ASCII85Decode"})
 
 
+#: How far below the root a page may stand.
+_PAGES_DEEP = 40
+
+
 class TooMuch(ValueError):
     """The file asks for more memory or steps than any honest file needs."""
 
@@ -142,6 +146,19 @@ def _inflated(raw: bytes, limit: int) -> bytes:
     if unpacker.unconsumed_tail:
         raise TooMuch(f"a stream holds more than {limit // 1_000_000} MB")
     return data
+
+
+def inherited(page: object, key: str) -> object:
+    """Return what a page, or the next above it, has under a name; ``None`` if nobody has.
+
+    Source: ISO 32000-1, 7.7.3.4.
+    """
+    for _ in range(_PAGES_DEEP):
+        found = entry(page, key)
+        if found is not None:
+            return found
+        page = entry(page, "/Parent")
+    return None
 
 
 def name_tree(root: object, limit: int = 100_000) -> Iterator[tuple[object, object]]:

@@ -31,7 +31,7 @@ from publish.check.ghostscript import (
     ghostscript,
     run_ghostscript,
 )
-from publish.check.objects import BROKEN, entry, items, number, numbers, stream_bytes
+from publish.check.objects import BROKEN, entry, inherited, items, number, numbers, stream_bytes
 from publish.check.plates.inks import NO_SPOTS, PROCESS, ink_names, plain_names, rename_inks
 from publish.check.plates.plate import PagePlates
 
@@ -250,28 +250,17 @@ class _Job:
 
 def _frame(page: object, dpi: float) -> _Frame:
     """Return the frame of a page, at a lower resolution where it is very large."""
-    corners = numbers(_inherited(page, "/MediaBox"))
+    corners = numbers(inherited(page, "/MediaBox"))
     box = _DEFAULT_PAGE
     if len(corners) == 4:
         across, up = sorted(corners[::2]), sorted(corners[1::2])
         if across[1] > across[0] and up[1] > up[0]:
             box = Box(across[0], up[0], across[1], up[1])
-    turned = number(_inherited(page, "/Rotate")) or 0
+    turned = number(inherited(page, "/Rotate")) or 0
     unit = number(entry(page, "/UserUnit")) or 1.0
     frame = _Frame(box, max(unit, 0.01), round(turned / 90) % 4, dpi)
     coarser = (_PAGE_PIXELS / frame.pixels) ** 0.5 if frame.pixels > _PAGE_PIXELS else 1.0
     return _Frame(box, frame.unit, frame.quarters, dpi * coarser)
-
-
-def _inherited(page: object, key: str) -> object:
-    for _ in range(40):
-        value = entry(page, key)
-        if value is not None:
-            return value
-        page = entry(page, "/Parent")
-        if page is None:
-            break
-    return None
 
 
 def _check_size(frame: _Frame, shape: tuple[int, int]) -> None:

@@ -9,12 +9,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from publish.check.geometry import Box
-from publish.check.objects import entry, number, numbers
+from publish.check.objects import entry, inherited, number, numbers
 
 if TYPE_CHECKING:
     import pikepdf
 
-_DEPTH_LIMIT = 40
 _STANDARD_PAGE = Box(0, 0, 612, 792)
 #: User space has no places beyond; a box that says so is none.
 _FARTHEST = 1e7
@@ -86,17 +85,6 @@ def page_boxes(count: int, page: pikepdf.Object) -> Sheet:
         resources=inherited(page, "/Resources"),
         broken=tuple(broken),
     )
-
-
-def inherited(page: pikepdf.Object, key: str) -> object:
-    """Return what the page, or the next above it, has under a name; ``None`` if nobody has."""
-    node: object = page
-    for _ in range(_DEPTH_LIMIT):
-        found = entry(node, key)
-        if found is not None:
-            return found
-        node = entry(node, "/Parent")
-    return None
 
 
 def _box(corners: list[float]) -> Box | None:

@@ -21,6 +21,7 @@ import pikepdf
 
 from publish.check.font import Font, read_font
 from publish.check.geometry import IDENTITY, Box, Matrix
+from publish.check.glyph_names import glyph_names
 from publish.check.objects import (
     BROKEN,
     ObjectId,
@@ -54,7 +55,6 @@ from publish.check.preflight.frame import (
     bounded_matrix,
     cut,
 )
-from publish.check.preflight.glyph_names import glyph_names
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -341,7 +341,7 @@ class Walk:
 
     def enter_glyphs(self, frame: Frame, face: Face, codes: Sequence[int], at: Matrix) -> None:
         """Draw the glyphs of a Type 3 font, each once a page and colour."""
-        names = glyph_names(face.resource)
+        names = glyph_names(entry(face.resource, "/Encoding"))
         matrix = Matrix.of(numbers(entry(face.resource, "/FontMatrix")))
         own = entry(face.resource, "/Resources") or frame.resources
         for code in codes:

@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from PIL import Image, ImageCms
 
+from publish.errors import OwnError
 from publish.model.press import Cmyk, Ink
 from publish.resources import shipped
 
@@ -89,10 +90,10 @@ class Separator:
         """Return the one for the press of a project; those of equal settings are the same one.
 
         Raises:
-            ValueError: the press has no condition, so nothing can be printed.
+            OwnError: the press has no condition, which the caller has to refuse.
         """
         if press.condition is None:
-            raise ValueError("a press without a condition prints nothing")
+            raise OwnError("a file for the press was asked for without a printing condition")
         return _separator(press.condition.profile, press.inks, press.black_only)
 
     def rgb(self, red: float, green: float, blue: float) -> Ink | Cmyk:

@@ -17,7 +17,8 @@ def test_what_is_drawn_aside_is_gone_after_a_failure(tmp_path):
 
 
 def test_a_full_disk_is_told_in_words(tmp_path):
-    with pytest.raises(StorageFailed, match="earlier files are as they were"), folder._aside(tmp_path):
+    earlier = "earlier files are as they were"
+    with pytest.raises(StorageFailed, match=earlier), folder._aside(tmp_path):
         raise OSError(28, "No space left on device")
 
 

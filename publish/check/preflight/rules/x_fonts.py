@@ -6,11 +6,11 @@ import struct
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from publish.check.glyph_names import glyph_names
 from publish.check.objects import BROKEN, TooMuch, entry, is_dictionary, name, object_id
 from publish.check.preflight.checks import NotMeasured, checks
 from publish.check.preflight.drawing import Text
 from publish.check.preflight.font_program import Unreadable, program_widths
-from publish.check.preflight.glyph_names import glyph_names
 from publish.check.preflight.hit import hit_on
 from publish.check.preflight.rule import rule
 
@@ -75,7 +75,7 @@ def fonts(subject: Subject) -> Iterator[Hit]:
 def _widths(event: Text, codes: list[int]) -> Iterator[Hit]:
     """Hit the first glyph of a font that is drawn wider or narrower than the file says."""
     resource = event.state.font_resource
-    drawn = program_widths(resource, glyph_names(resource))
+    drawn = program_widths(resource, glyph_names(entry(resource, "/Encoding")))
     for code in codes:
         width = drawn(code)
         told = event.font.widths.get(code, event.font.default_width) * 1000

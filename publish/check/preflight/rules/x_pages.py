@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from publish.check.geometry import Box
 from publish.check.objects import (
     entry,
+    inherited,
     is_dictionary,
     items,
     name,
@@ -14,7 +15,6 @@ from publish.check.objects import (
     object_id,
     text,
 )
-from publish.check.preflight.boxes import inherited
 from publish.check.preflight.checks import checks
 from publish.check.preflight.hit import Hit
 from publish.check.preflight.rule import rule

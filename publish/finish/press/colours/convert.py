@@ -33,7 +33,7 @@ def convert_colours(pdf: pikepdf.Pdf, press: Press) -> None:
     A file in inks already comes out with the same inks.
 
     Raises:
-        ValueError: the press has no condition.
+        OwnError: the press has no condition.
         pikepdf.PdfError: a content stream is broken beyond reading.
     """
     Groups(pdf, Separator.of(press), press).convert_pages()

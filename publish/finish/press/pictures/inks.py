@@ -18,6 +18,7 @@ import numpy as np
 from PIL import Image, ImageChops
 
 from publish import pictures
+from publish.errors import OwnError
 from publish.finish.press.separator import NEUTRAL, Separator
 
 if TYPE_CHECKING:
@@ -85,7 +86,7 @@ class PictureInks:
 
     def __init__(self, press: Press) -> None:
         if press.condition is None:
-            raise ValueError("a press without a condition prints nothing")
+            raise OwnError("a file for the press was asked for without a printing condition")
         self._separator = Separator.of(press)
         self._profile = press.condition.profile.read_bytes()
         self._black_only = press.black_only

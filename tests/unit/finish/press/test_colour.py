@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 from PIL import Image, ImageCms
 
+from publish.errors import OwnError
 from publish.finish.press.separator import BLACK, PAPER, Separator, linear, screen_of_lab
 from publish.model.press import Ink, Press
 from publish.resources import shipped
@@ -125,5 +126,5 @@ def test_a_press_is_read_once():
 
 
 def test_a_press_without_condition_separates_nothing():
-    with pytest.raises(ValueError, match="without a condition"):
+    with pytest.raises(OwnError, match="without a printing condition"):
         Separator.of(Press(condition=None))

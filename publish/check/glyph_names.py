@@ -12,11 +12,11 @@ from publish.check.objects import entry, integer, items, name
 _LIMIT = 1_000
 
 
-def glyph_names(resource: object) -> dict[int, str]:
-    """Return the names of the glyphs by code, from Differences."""
+def glyph_names(encoding: object) -> dict[int, str]:
+    """Return the names that the Differences of an encoding give to codes."""
     names: dict[int, str] = {}
     code = 0
-    for item in items(entry(resource, "/Encoding", "/Differences"))[:_LIMIT]:
+    for item in items(entry(encoding, "/Differences"))[:_LIMIT]:
         start = integer(item)
         if start is not None:
             code = start
