@@ -219,7 +219,7 @@ def preflight_rules() -> str:
         "`measured`, `limit`, `severity`), `left_out` (a number), and `waived` (findings with "
         "`person` and `reason`). An outcome is "
         + ", ".join(f"`{outcome.value}`" for outcome in Outcome)
-        + ".",
+        + ". Of several files, `files` holds one such object for each, with its name as `file`.",
     ]
     needs = {"file": "the file", "ticket": "a ticket", "plates": "Ghostscript", "twin": "the twin"}
     for number in sorted(RULES):

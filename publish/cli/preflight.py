@@ -1,4 +1,4 @@
-"""`publish preflight`: can this file go to the press?"""
+"""`publish preflight`: can these files go to the press?"""
 
 from __future__ import annotations
 
@@ -10,8 +10,11 @@ import typer
 from publish.cli import answer
 from publish.cli.options import AsJson
 from publish.errors import ExitCode, StorageFailed, WrongCall
+from publish.standards.limits import limit_sets
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from publish.check.preflight.report import Report
     from publish.model.ticket import Ticket
 
@@ -23,14 +26,18 @@ EXAMPLES = """\b
 Examples:
   publish preflight report.print.pdf
   publish preflight report.print.pdf --ticket report.ticket.json
+  publish preflight adverts/*.pdf --limits newspaper
   publish preflight advert.pdf --limits newspaper --html advert.html
   publish preflight advert.pdf --limits shop.toml --json
 """
 
 
 def preflight(
-    file: Annotated[
-        Path, typer.Argument(metavar="FILE", help="A PDF file, also one that is not ours.")
+    files: Annotated[
+        list[Path],
+        typer.Argument(
+            metavar="FILE", help="PDF files, also such as are not ours.", show_default=False
+        ),
     ],
     ticket: Annotated[
         Path | None,
@@ -44,8 +51,8 @@ def preflight(
         str,
         typer.Option(
             metavar="NAME",
-            help="Numbers of the print shop: a set of ours or a file ending in .toml. Without it "
-            f"those of the ticket, or {_DEFAULT_LIMITS}.",
+            help=f"Numbers of the print shop: {', '.join(limit_sets())}, or a file ending in "
+            f".toml. Without it those of the ticket, or {_DEFAULT_LIMITS}.",
             show_default=False,
         ),
     ] = "",
@@ -67,33 +74,71 @@ def preflight(
     ] = None,
     json: AsJson = False,
 ) -> int:
-    """Judge whether a PDF file can go to the press.
+    """Judge whether PDF files can go to the press.
 
-    Holds the file against PDF/X-4, against what print shops ask for and, with a ticket, against
+    Holds each file against PDF/X-4, against what print shops ask for and, with a ticket, against
     the job. Ink is measured with Ghostscript; where it is missing, those rules are not measured,
-    and not measured is never passed. Nothing is changed.
+    and not measured is never passed. Nothing is changed. Several files end with a line for each.
     """
-    if html is not None and html.resolve() in {
-        one.resolve() for one in (file, ticket, twin) if one is not None
-    }:
-        raise WrongCall(f"--html would overwrite {html}\n  hint name another file")
-    content = _content(file)
+    _one_job(files, ticket=ticket, twin=twin, html=html)
     from publish.check.preflight.run import preflight as judge
-    from publish.check.preflight.wording import told
+    from publish.cli.progress import Progress
     from publish.standards.limits import limits as limits_of
 
     job = _ticket(ticket)
     numbers = limits_of(limits or (job.limits if job else "") or _DEFAULT_LIMITS)
     other = _content(twin) if twin else None
-    report = judge(content, limits=numbers, ticket=job, twin=other)
+    reports: dict[Path, Report] = {}
+    progress = Progress(silent=json)
+    try:
+        for number, file in enumerate(files):
+            progress.step(number + 1, len(files), file.name)
+            reports[file] = judge(_content(file), limits=numbers, ticket=job, twin=other)
+    finally:
+        progress.end()
     if html is not None:
-        _write(html, report, file.name)
-    text = told(report, str(file))
+        _write(html, reports[files[0]], files[0].name)
+    return _told(reports, html, as_json=json)
+
+
+def _one_job(files: Sequence[Path], **of_one: Path | None) -> None:
+    """Refuse what has no meaning, before the first file is judged.
+
+    Raises:
+        WrongCall: what belongs to one file is given for several, or would overwrite one.
+        StorageFailed: a file is not there, or is a folder.
+    """
+    given = [name for name, path in of_one.items() if path is not None]
+    if given and len(set(files)) > 1:
+        raise WrongCall(f"--{given[0]} goes with one FILE\n  hint judge the files one by one")
+    page = of_one["html"]
+    if page is not None and page.resolve() in {
+        one.resolve() for one in (*files, of_one["ticket"], of_one["twin"]) if one is not None
+    }:
+        raise WrongCall(f"--html would overwrite {page}\n  hint name another file")
+    for file in files:
+        _must_be_a_file(file)
+
+
+def _told(reports: dict[Path, Report], html: Path | None, *, as_json: bool) -> ExitCode:
+    """Say what was found; of several files, end with a line for each and a count."""
+    from publish.check.preflight.wording import summary, told
+
+    text = "\n\n".join(told(report, str(file)) for file, report in reports.items())
+    code = worst(*map(exit_code, reports.values()))
     if html is not None:
         text += f"\nThe report is in {html}"
-    return answer.tell(
-        text, as_json=json, code=exit_code(report), file=str(file), **report.as_record()
-    )
+    records = [{"file": str(file), **report.as_record()} for file, report in reports.items()]
+    if len(records) == 1:
+        return answer.tell(text, as_json=as_json, code=code, **records[0])
+    text += f"\n\n{summary({str(file): report for file, report in reports.items()})}"
+    return answer.tell(text, as_json=as_json, code=code, files=records)
+
+
+def worst(*codes: ExitCode) -> ExitCode:
+    """Return the exit code of several files: a fault counts more than what a machine lacks."""
+    order = (ExitCode.INPUT_FAULTS, ExitCode.MACHINE_LACKS)
+    return next((code for code in order if code in codes), ExitCode.DONE)
 
 
 def exit_code(report: Report) -> ExitCode:
@@ -111,18 +156,23 @@ def exit_code(report: Report) -> ExitCode:
     return ExitCode.MACHINE_LACKS if lacking else ExitCode.DONE
 
 
+def _must_be_a_file(file: Path) -> None:
+    if not file.exists():
+        raise StorageFailed(f"{file} cannot be read: it is not there\n  hint check its spelling")
+    if file.is_dir():
+        raise StorageFailed(
+            f"{file} is a folder, and PDF files are wanted\n"
+            f"  hint name the files in it: {file}/*.pdf"
+        )
+
+
 def _content(file: Path) -> bytes:
     """Return a file.
 
     Raises:
         StorageFailed: it is not there, is a folder, or cannot be read.
     """
-    if not file.exists():
-        raise StorageFailed(f"{file} cannot be read: it is not there\n  hint check its spelling")
-    if file.is_dir():
-        raise StorageFailed(
-            f"{file} is a folder, and one PDF file is wanted\n  hint name the file in it"
-        )
+    _must_be_a_file(file)
     try:
         if file.stat().st_size > _LARGEST:
             raise StorageFailed(f"{file} is larger than 2 GB\n  hint send it in parts")

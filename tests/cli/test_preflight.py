@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from publish.standards.limits import limit_sets
+
 CASES = Path(__file__).resolve().parents[1] / "preflight"
 GOOD, BAD = CASES / "X20/pass-inks.pdf", CASES / "X20/fail-picture.pdf"
 
@@ -124,3 +126,37 @@ def test_limits_by_name_by_file_and_misspelt(run, tmp_path, without_gs):
         "limits shop.toml" in run("preflight", GOOD, "--limits", "shop.toml", **without_gs).stdout
     )
     assert run("preflight", GOOD, "--limits", "newspapre", **without_gs).returncode == 2
+
+
+def test_several_files_end_with_a_line_for_each(run, without_gs):
+    done = run("preflight", GOOD, BAD, **without_gs)
+    assert done.returncode == 1
+    *_, good, bad, count = done.stdout.rstrip().split("\n")
+    assert good.split() == ["not", "finished", str(GOOD)]
+    assert bad.split() == ["failed", str(BAD)]
+    assert count == "2 files: 1 failed, 1 not finished"
+
+
+def test_json_of_several_files_is_one_object(run, without_gs):
+    told = json.loads(run("preflight", GOOD, BAD, "--json", **without_gs).stdout)
+    assert told["exit"] == 1
+    assert [file["file"] for file in told["files"]] == [str(GOOD), str(BAD)]
+    assert [file["state"] for file in told["files"]] == ["incomplete", "failed"]
+
+
+@pytest.mark.parametrize("option", ["--ticket", "--twin", "--html"])
+def test_what_belongs_to_one_file_is_refused_for_two(run, option):
+    done = run("preflight", GOOD, BAD, option, "a")
+    assert done.returncode == 2
+    assert f"{option} goes with one FILE" in done.stderr
+
+
+def test_nothing_is_judged_where_one_of_the_files_is_not_there(run):
+    done = run("preflight", GOOD, "nowhere.pdf")
+    assert done.returncode == 4
+    assert done.stdout == ""
+
+
+def test_help_names_the_sets_of_limits(run):
+    said = run("preflight", "--help").stdout
+    assert [name for name in limit_sets() if name not in said] == []

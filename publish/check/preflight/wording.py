@@ -46,6 +46,20 @@ def told(report: Report, name: str) -> str:
     return "\n\n".join(parts).translate({**_CONTROLS, 10: "\n"})
 
 
+def summary(reports: dict[str, Report]) -> str:
+    """Return one line for each file and a count, for the end of a run with several files."""
+    verdicts = {name: VERDICTS[report.state].partition(":")[0] for name, report in reports.items()}
+    wide = max(map(len, verdicts.values()))
+    lines = [f"{verdict:<{wide}}  {name}" for name, verdict in verdicts.items()]
+    numbers = (
+        f"{n} {words.partition(':')[0]}"
+        for state, words in VERDICTS.items()
+        if (n := sum(report.state is state for report in reports.values()))
+    )
+    lines.append(f"{len(reports)} files: {', '.join(numbers)}")
+    return "\n".join(lines).translate({**_CONTROLS, 10: "\n"})
+
+
 def counted(report: Report) -> str:
     """Return, for example, ``62 rules: 60 passed, 2 not measured; limits sheetfed-coated``."""
     numbers = (f"{n} {outcome.value}" for outcome in Outcome if (n := report.count(outcome)))
