@@ -121,6 +121,49 @@ def test_blanks_come_before_a_cover_at_the_back(print_file):
     assert result.imposition.blanks == (9, 10)
 
 
+#: What each code is about: pages, what is asked for, and the code.
+CODES = [
+    ({"pages": 4, "widths": (100, 100, 90, 100)}, {"scheme": "saddle"}, "I-004"),
+    ({"pages": 8}, {"scheme": "saddle", "sheet": (200, 150)}, "I-006"),
+    ({"pages": 5}, {"scheme": "roll"}, "I-007"),
+    ({"pages": 5}, {"scheme": "cover", "inside": 240, "thickness": 0.1}, "I-008"),
+    (
+        {"pages": 2},
+        {"scheme": "cover", "inside": 40, "thickness": 0.1, "spine_text": "A"},
+        "I-014",
+    ),
+]
+
+
+@pytest.mark.parametrize(("pages", "job", "code"), CODES, ids=[code for *_, code in CODES])
+def test_what_cannot_be_imposed_has_a_code(print_file, pages, job, code):
+    assert [fault.code for fault in refused(print_file(**pages), **job)] == [code]
+
+
+#: What is imposed with a warning.
+WARNINGS = [
+    ({"pages": 6}, {"scheme": "roll"}, "I-012"),
+    ({"pages": 4, "bleed": 0}, {"scheme": "saddle"}, "I-013"),
+    ({"pages": 4}, {"scheme": "saddle", "sheet": (210, 160)}, "I-015"),
+]
+
+
+@pytest.mark.parametrize(("pages", "job", "code"), WARNINGS, ids=[code for *_, code in WARNINGS])
+def test_what_is_imposed_with_a_warning_has_a_code(print_file, pages, job, code):
+    assert {fault.code for fault in made(print_file(**pages), **job).faults} == {code}
+
+
+def test_notes_on_a_page_are_told_and_not_printed(print_file):
+    with pikepdf.open(BytesIO(print_file(4))) as pdf:
+        note = pikepdf.Dictionary(
+            Type=pikepdf.Name.Annot, Subtype=pikepdf.Name.Square, Rect=[90, 90, 120, 120], F=4
+        )
+        pdf.pages[0].obj.Annots = pikepdf.Array([note])
+        noted = BytesIO()
+        pdf.save(noted)
+    assert {fault.code for fault in made(noted.getvalue(), "saddle").faults} == {"I-011"}
+
+
 def ticket(pages: int, *, sha256: str = "0" * 64) -> Ticket:
     ends = ((1, 2), (pages - 1, pages))
     cover = tuple(Part("cover", end, ("Black",), None, "1/1 K") for end in ends)
@@ -221,12 +264,12 @@ def test_pages_of_two_sizes_are_refused(print_file):
 
 def test_a_page_without_trim_is_refused(without_trim):
     (fault,) = refused(without_trim, "saddle")
-    assert fault.ruling is rules.NO_TRIM
+    assert fault.code == "I-003"
 
 
 def test_what_is_no_pdf_is_refused():
     (fault,) = refused(b"%PDF-1.6 and no more", "saddle")
-    assert fault.ruling is rules.UNREADABLE
+    assert fault.code == "I-001"
 
 
 @pytest.mark.parametrize(
@@ -267,7 +310,7 @@ def test_a_locked_file_is_refused(print_file):
     with pikepdf.open(BytesIO(print_file(4))) as pdf:
         pdf.save(locked, encryption=pikepdf.Encryption(owner="o", user=""))
     (fault,) = refused(locked.getvalue(), "saddle")
-    assert fault.ruling is rules.ENCRYPTED
+    assert fault.code == "I-002"
 
 
 def test_intents_and_claims_go_along(print_file):
@@ -329,7 +372,7 @@ def test_the_ticket_of_another_file_is_refused_and_nothing_is_written(print_file
     (tmp_path / "a.ticket.json").write_bytes(ticket_json(ticket(4)))
     with pytest.raises(InputFaults) as caught:
         impose_file(file, Job("saddle"), folder=None)
-    assert [fault.ruling for fault in caught.value.faults] == [rules.OTHER_TICKET]
+    assert [fault.code for fault in caught.value.faults] == ["I-009"]
     assert sorted(path.name for path in tmp_path.iterdir()) == ["a.print.pdf", "a.ticket.json"]
 
 
