@@ -2,6 +2,17 @@
 
 The readers here know nothing of the code that wrote the file. `judge` needs no other program;
 `validated` and `validators` start veraPDF, once for all files.
+
+Two walks read what pages draw, because they ask different things:
+
+- `page_walk` asks what a reader meets: which text stands under which mark, in which colour on a
+  screen. It runs for every accessible file of every run, and keeps no more than that.
+- `preflight.walk` asks what reaches a plate: each ink, overprint and blending, and also patterns,
+  masks, drawn glyphs and appearances, in files from anywhere. It says what it could not read.
+
+One walk for both would carry the state of each through all operators of the other. What is the same
+in both is there once: `objects`, `geometry`, `font` with `glyph_names`, and `text_run`. What no walk
+can know, Ghostscript draws: ``plates``. Language versions are compared in ``sisters``.
 """
 
 from __future__ import annotations

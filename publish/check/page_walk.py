@@ -1,9 +1,10 @@
 """Read what the pages of a file draw: text, paths and pictures, in the order of painting.
 
 One walk through the content streams serves all checks: marked content (`marked_content`), fonts
-(`fonts`) and contrast (`contrast`). Form XObjects are walked in place, without recursion and with
-a limit on depth and steps, because a hostile file can nest them without end. The module is long
-because each operator has a method of a few lines.
+(`fonts`) and contrast (`contrast`); why the preflight has another is told in `publish.check`. Form
+XObjects are walked in place, without recursion and with a limit on depth and steps, because a
+hostile file can nest them without end. The module is long because each operator has a method of a
+few lines.
 
 Source: ISO 32000-1, 8.4 to 8.6 (graphics state, paths, colours), 9.4 (text).
 """
