@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from publish.cli import answer
-from publish.cli.options import AsJson
+from publish.cli.options import AsJson, folder_named
 from publish.errors import ExitCode, WrongCall
 
 if TYPE_CHECKING:
@@ -156,6 +156,7 @@ def impose(
     Most print shops want single pages and do this themselves: ask before you send sheets.
     Writes FILE.SCHEME.pdf and its ticket. FILE is not changed.
     """
+    folder = folder_named(output, "the sheets and their ticket")
     from publish.impose import SCHEMES, Job
     from publish.impose.files import impose_file
 
@@ -193,7 +194,7 @@ def impose(
         job,
         edge=edge,  # type: ignore[arg-type]  # one of _EDGES
         ticket=ticket,
-        folder=output,
+        folder=folder,
     )
     return _told(written, job, as_json=json)
 

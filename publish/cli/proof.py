@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from publish.cli import answer
-from publish.cli.options import AsJson
+from publish.cli.options import AsJson, folder_named
 from publish.errors import ExitCode, MachineLacks, WrongCall
 
 if TYPE_CHECKING:
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 #: Pixels per inch: less shows no letters, more only fills the disk.
 LEAST_DPI, MOST_DPI, DPI = 36, 300, 120
 
-_LIMITS = "sheetfed-coated"
 _RUN = re.compile(r"(\d+)(?:-(\d+))?")
 #: Longer runs are a slip of the keyboard, and would only fill the memory.
 _MOST_PAGES = 100_000
@@ -75,7 +74,7 @@ def proof(
         typer.Option(
             metavar="NAME",
             help="Limits of the print shop for ink and safe zone: a set of ours, or a file ending "
-            f"in .toml. Without it {_LIMITS}, or those of the condition that is assumed.",
+            "in .toml. Without it those of the ticket beside FILE, or of the condition.",
             show_default=False,
         ),
     ] = "",
@@ -96,19 +95,21 @@ def proof(
     Overprint is done as on the press, and colours are shown by the profile in the file. Makes a
     folder with pictures and a web page. Needs Ghostscript.
     """
-    numbers = _pages(pages)
+    numbers, folder = _pages(pages), folder_named(output, "the proof")
     if not LEAST_DPI <= dpi <= MOST_DPI:
         raise WrongCall(f"--dpi {dpi} is not between {LEAST_DPI} and {MOST_DPI}")
+    from publish.cli.job import limits_of
     from publish.cli.progress import Progress
-    from publish.proof import SHIPPED, Order, Wording, write_folder, write_page
-    from publish.standards.limits import limits as limits_named
+    from publish.proof import Order, Wording, write_folder, write_page
+    from publish.proof.print_file import content_of
+    from publish.standards.press import SHIPPED, shipped_condition
 
     tool = _separator()
     wording = Wording(language)
-    of_condition = f"sheetfed-{condition}" if condition in SHIPPED else _LIMITS
-    shop = limits_named(limits or of_condition)
+    assumed = shipped_condition(condition).identifier if condition in SHIPPED else condition
+    shop = limits_of(file, content_of(file), named=limits, condition=assumed)
     order = Order(file, numbers, dpi, condition, paper, shop)
-    place = (output or file.parent) / f"{file.stem}.proof{'.html' if single else ''}"
+    place = (folder or file.parent) / f"{file.stem}.proof{'.html' if single else ''}"
     progress = Progress(silent=json)
 
     def step(done: int, total: int) -> None:

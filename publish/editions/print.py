@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from publish import check, compose, finish, render, structure
+from publish.check.preflight.job_limits import with_ink_limit
 from publish.check.preflight.run import preflight
 from publish.editions.job_ticket import job_ticket, with_preflight
 from publish.errors import InputFaults
@@ -20,7 +20,6 @@ from publish.standards.rules import printing
 
 if TYPE_CHECKING:
     from publish.model.house import House
-    from publish.model.press import Press
     from publish.model.work import Work
     from publish.standards.limits import Limits
     from publish.standards.profile import Profile
@@ -54,15 +53,8 @@ def print_ready(work: Work, house: House, profile: Profile, *, draft: bool = Fal
 
 
 def limits_of(house: House) -> Limits:
-    """Return what the file of a house is held against; its own ink limit where it is lower."""
+    """Return what the file of a house is held against; no more ink than its condition allows."""
     press = house.press
     is_own = press.limits.endswith(".toml") and house.folder is not None
     found = limits(house.folder / press.limits if is_own and house.folder else press.limits)
-    return _with_limit_of(press, found)
-
-
-def _with_limit_of(press: Press, found: Limits) -> Limits:
-    if press.condition is None or press.condition.key != "own":
-        return found
-    most = min(found.ink_limit, press.condition.ink_limit)
-    return replace(found, ink_limit=most, ink_wanted=min(found.ink_wanted, most))
+    return with_ink_limit(found, press.condition.ink_limit if press.condition else 0)

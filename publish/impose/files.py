@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from publish import read
+from publish.check.preflight.job_limits import limits_of_condition
 from publish.deliver import storage
 from publish.errors import InputFaults, StorageFailed
 from publish.finish import ticket_json
@@ -16,7 +17,6 @@ from publish.model.fault import Fault
 from publish.model.place import Place
 from publish.model.ticket import Ticket, TicketFile
 from publish.model.words import direction_of
-from publish.standards.press import shipped_condition
 from publish.standards.rules import imposing as rules
 
 if TYPE_CHECKING:
@@ -96,9 +96,7 @@ def _ticket(file: Path, named: Path | None, content: bytes) -> Ticket | None:
     Raises:
         InputFaults: it is the ticket of another file, or of an older version of this one.
     """
-    stem = file.stem.removesuffix(".print")
-    beside = (file.with_name(f"{name}.ticket.json") for name in dict.fromkeys((stem, file.stem)))
-    path = named or next((one for one in beside if one.is_file()), None)
+    path = named or read.ticket_beside(file)
     if path is None:
         return None
     found = read.ticket(path)
@@ -124,8 +122,7 @@ def _own_ticket(file: Path, content: bytes, source: Source, language: str) -> Ti
     if not identifier or not profile:
         return None
     digest = hashlib.sha256(profile).hexdigest()
-    ours = (shipped_condition(key) for key in ("coated", "uncoated"))
-    condition = next((one for one in ours if one.sha256 == digest), shipped_condition("coated"))
+    numbers = limits_of_condition(identifier)
     return Ticket(
         job=file.stem,
         title=source.about.title or file.stem,
@@ -135,8 +132,8 @@ def _own_ticket(file: Path, content: bytes, source: Source, language: str) -> Ti
         pages=len(source.pages),
         condition=identifier,
         profile_sha256=digest,
-        ink_limit=condition.ink_limit,
-        limits="sheetfed-coated",
+        ink_limit=numbers.ink_limit,
+        limits=numbers.name,
         file=TicketFile(file.name, hashlib.sha256(content).hexdigest()),
     )
 

@@ -19,7 +19,7 @@ from PIL import Image, ImageCms
 
 from publish.errors import WrongCall
 from publish.proof.print_file import refused
-from publish.standards.press import shipped_condition
+from publish.standards.press import SHIPPED, shipped_condition
 from publish.standards.rules import proofing
 
 if TYPE_CHECKING:
@@ -27,8 +27,6 @@ if TYPE_CHECKING:
 
     from publish.proof.print_file import PrintFile
 
-#: Conditions that come with the program.
-SHIPPED = ("coated", "uncoated")
 _LARGEST_PROFILE = 40_000_000
 
 

@@ -80,7 +80,7 @@ def read_print_file(path: Path, limits: Limits) -> PrintFile:
         StorageFailed: it cannot be read from the disk.
         InputFaults: it is no PDF, is locked, or has no page.
     """
-    content = _content(path)
+    content = content_of(path)
     try:
         with pikepdf.open(BytesIO(content)) as pdf:
             subject = Subject(content, pdf, limits=limits)
@@ -110,7 +110,12 @@ def refused(
     return InputFaults([Fault(ruling, detail, Place(str(path)), page=page, hint=hint)])
 
 
-def _content(path: Path) -> bytes:
+def content_of(path: Path) -> bytes:
+    """Return the bytes of a file.
+
+    Raises:
+        StorageFailed: it cannot be read from the disk.
+    """
     try:
         return path.read_bytes()
     except OSError as error:

@@ -58,6 +58,13 @@ _RULINGS = Rulings(
 )
 
 
+def ticket_beside(file: Path) -> Path | None:
+    """Return the ticket beside a print file, as both are named when they are made."""
+    stems = dict.fromkeys((file.stem.removesuffix(".print"), file.stem))
+    beside = (file.with_name(f"{stem}.ticket.json") for stem in stems)
+    return next((one for one in beside if one.is_file()), None)
+
+
 def ticket(file: Path) -> Ticket:
     """Read a ticket.
 

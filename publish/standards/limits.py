@@ -112,6 +112,14 @@ _PAIRS = (
     ("line", "line_wanted"),
 )
 _BASE = "base"
+_USUAL = "sheetfed-coated"
+#: Sets of the conditions that are not for coated paper, by their identifiers (registry of the ICC).
+_OF_CONDITION = {
+    "FOGRA29": "sheetfed-uncoated",
+    "FOGRA47": "sheetfed-uncoated",
+    "FOGRA52": "sheetfed-uncoated",
+    "IFRA26": "newspaper",
+}
 #: A file of limits has a few hundred bytes; nothing of this size is one.
 _LARGEST = 100_000
 
@@ -119,6 +127,14 @@ _LARGEST = 100_000
 def limit_sets() -> tuple[str, ...]:
     """Return the names of the sets that come with the program, in alphabetical order."""
     return tuple(sorted(file.stem for file in _folder().glob("*.toml")))
+
+
+def usual_limits(condition: str) -> str:
+    """Return the name of the set for a printing condition, by its identifier.
+
+    One that nobody knows, or that is not named at all, is taken for coated paper.
+    """
+    return _OF_CONDITION.get(condition.strip().upper(), _USUAL)
 
 
 def limits(name_or_path: str | Path) -> Limits:

@@ -16,6 +16,9 @@ from publish.resources import shipped
 #: The name under which the printing conditions of the ICC are registered.
 REGISTRY = "http://www.color.org"
 
+#: Conditions that come with the program.
+SHIPPED = ("coated", "uncoated")
+
 
 @dataclass(frozen=True, slots=True)
 class Condition:
@@ -60,3 +63,9 @@ def shipped_condition(key: str) -> Condition:
         profile=folder / "profiles" / found["profile"],
         ink_limit=found["ink_limit"],
     )
+
+
+def known_condition(identifier: str) -> Condition | None:
+    """Return the condition that comes with the program and has this identifier, if one has."""
+    ours = (shipped_condition(key) for key in SHIPPED)
+    return next((one for one in ours if one.identifier == identifier.strip()), None)

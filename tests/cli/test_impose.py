@@ -52,6 +52,13 @@ def test_two_runs_give_the_same_bytes(run, pages, tmp_path):
         assert (tmp_path / "a" / name).read_bytes() == (tmp_path / "b" / name).read_bytes()
 
 
+def test_a_folder_that_is_named_like_a_file_is_refused(run, pages, tmp_path):
+    done = run("impose", pages, "--scheme", "n-up", "--grid", "3x2", "-o", "x.pdf")
+    assert done.returncode == 2
+    assert "-o x.pdf names a file, and a folder is wanted" in done.stderr
+    assert not (tmp_path / "x.pdf").exists()
+
+
 def test_missing_pages_are_told_and_nothing_is_written(run, pages, tmp_path):
     done = run("impose", pages, "--scheme", "saddle", "-o", "out")
     assert done.returncode == 1

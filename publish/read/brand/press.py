@@ -17,7 +17,7 @@ from publish.model.press import Ink, Paper, Press
 from publish.read import languages
 from publish.read.brand.fields import ConditionFields, ProjectFields
 from publish.read.images import inside
-from publish.standards.limits import limits
+from publish.standards.limits import limits, usual_limits
 from publish.standards.press import Condition, shipped_condition
 from publish.standards.rules import printing, storage
 from publish.standards.standard import Standard
@@ -36,9 +36,6 @@ _CLAIMS = {
     "x-4": (Standard.X4,),
     "a-2b": (Standard.A2B,),
 }
-
-#: The set of limits of each condition of ours; a shop's own is most often coated.
-_LIMITS = {"coated": "sheetfed-coated", "uncoated": "sheetfed-uncoated"}
 
 #: How a condition of the shop's own is called where ours have a name.
 _OWN = "own"
@@ -139,8 +136,9 @@ def _slug(asked: PrintFields, sheet: Sheet) -> float:
 
 def _limits(asked: PrintFields, sheet: Sheet, project: Path) -> str:
     """Return the name of a set of limits, or the path of the shop's own below the project."""
-    key = asked.condition if isinstance(asked.condition, str) else "coated"
-    usual = _LIMITS[key]
+    named = asked.condition
+    identifier = shipped_condition(named).identifier if isinstance(named, str) else named.identifier
+    usual = usual_limits(identifier)
     if asked.limits is None:
         return usual
     is_file = asked.limits.endswith(".toml")
