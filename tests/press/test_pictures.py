@@ -18,6 +18,7 @@ from PIL import Image, ImageCms
 
 from publish import render, structure
 from publish.finish.press.ready import press_ready
+from publish.finish.press.separator import Separator
 from publish.model import Composed, Metadata, Source
 from publish.model.press import Press
 from publish.pictures import profile as profiles
@@ -242,6 +243,27 @@ def test_what_shines_through(tmp_path):
     assert np.quantile(distance[1:-1, WIDTH // 2 + 1 : -1], 0.999) < 3
     gone = np.asarray(soft().quantize(8)) == 0
     assert cut(plates, 1)[1:-1, 1:-1][gone[1:-1, 1:-1]].max() == 0
+
+
+@needs_ghostscript
+def test_what_is_half_clear_looks_on_paper_as_light_mixes_it(tmp_path):
+    image = soft()
+    steps = np.linspace(0, 255, WIDTH).astype(np.uint8)[None].repeat(HEIGHT, 0)
+    alpha = Image.fromarray(steps)
+    image.putalpha(alpha)
+    image.save(tmp_path / "fading.png")
+    Image.merge("LA", (Image.new("L", alpha.size), alpha)).save(tmp_path / "shadow.png")
+    plates = Sheet(tmp_path, ["fading.png", "shadow.png"]).plates()
+
+    white = Image.new("RGB", alpha.size, "white")
+    white.paste(soft(), (0, 0), alpha)
+    expected = lab_of(converted(white, SRGB, COATED, "CMYK"))
+    inner = (slice(2, -2), slice(2, -2))
+    assert np.quantile(np.linalg.norm(lab_of(cut(plates, 0)) - expected, axis=-1)[inner], 0.99) < 3
+    shadow = cut(plates, 1)
+    assert shadow[..., :3].max() == 0
+    grey = Separator.of(Press()).grey(0.5)
+    assert abs(shadow[HEIGHT // 2, WIDTH // 2, 3] / 255 - grey) < 0.03
 
 
 def test_two_runs_give_the_same_bytes(tmp_path, sheet):

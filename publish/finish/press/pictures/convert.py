@@ -102,7 +102,9 @@ def _convert(
         return
     soft, stencil = picture.get("/SMask"), picture.get("/Mask")
     _write(picture, made)
-    if isinstance(soft, Stream):
+    if isinstance(soft, Stream) and made.mask is not None:
+        picture["/SMask"] = _mask(pdf, made.mask)
+    elif isinstance(soft, Stream):
         _shrink_mask(soft, size, made.size)
     if isinstance(stencil, Stream):
         stencil["/Interpolate"] = False
@@ -239,6 +241,13 @@ def _shrink_mask(soft: Stream, was: tuple[int, int], size: tuple[int, int]) -> N
     except NoPicture:
         return
     _write(soft, packed(smaller(image, size), photo=False))
+
+
+def _mask(pdf: pikepdf.Pdf, made: Packed) -> Stream:
+    """Return a soft mask of its own, since another picture may share the one that was drawn."""
+    mask = pdf.make_stream(b"", Type=Name.XObject, Subtype=Name.Image)
+    _write(mask, made)
+    return mask
 
 
 def _stencil(pdf: pikepdf.Pdf, clear: Image.Image) -> Stream:

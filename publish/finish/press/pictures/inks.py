@@ -19,6 +19,7 @@ from PIL import Image, ImageChops
 
 from publish import pictures
 from publish.errors import OwnError
+from publish.finish.press.colours.veils import PAINT, on_paper, run
 from publish.finish.press.separator import NEUTRAL, Separator
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from publish.finish.press.separator import Numbers
     from publish.model.press import Press
 
 #: Quality of JPEG, with all channels at full size.
@@ -33,6 +35,9 @@ _QUALITY = 95
 
 #: With more colours than this, a picture is a photo; smaller ones are never packed with losses.
 _FLAT, _SMALL = 4096, 256 * 256
+
+#: Pixels that are mixed at once.
+_STRIP = 1_000_000
 
 #: What is kept of pictures that were converted, in bytes.
 _KEPT = 96_000_000
@@ -52,6 +57,7 @@ class Packed:
         inverted: whether 255 is no ink.
         palette: colours of an indexed picture, one after the other; empty for others.
         columns: bytes of a row, over which differences were taken; 0 for none.
+        mask: how much of it shows on the press, where that is not what shows on the screen.
     """
 
     data: bytes
@@ -62,6 +68,7 @@ class Packed:
     inverted: bool = False
     palette: bytes = b""
     columns: int = 0
+    mask: Packed | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +125,38 @@ class PictureInks:
             return _as_it_is(picture)
         # Smaller first: light mixes better than ink, and less is to be converted.
         picture = replace(picture, image=smaller(picture.image, wish.size, picture.alpha))
-        return packed(self.inked(picture, mask=wish.mask), photo=picture.photo)
+        inked = self.inked(picture, mask=wish.mask)
+        if picture.alpha is None or wish.mask or picture.image.mode == "CMYK":
+            return packed(inked, photo=picture.photo)
+        alpha = smaller(picture.alpha.convert("L"), wish.size)
+        if alpha.size != inked.size or not any(alpha.histogram()[1:255]):
+            return packed(inked, photo=picture.photo)
+        inked, shown = self._veiled(picture, inked, alpha)
+        return replace(packed(inked, photo=picture.photo), mask=packed(shown, photo=False))
+
+    def _veiled(
+        self, picture: pictures.Original, inked: Image.Image, alpha: Image.Image
+    ) -> tuple[Image.Image, Image.Image]:
+        """Return inks and mask that are right on paper where a picture is partly clear.
+
+        What hides all that is below it has the inks that it had.
+        """
+        seen = self._seen(picture).convert(inked.mode if inked.mode == "L" else "RGB")
+        inks, covers = Image.new(inked.mode, inked.size), Image.new("L", inked.size)
+        rows = max(1, _STRIP // inked.width)
+        for top in range(0, inked.height, rows):
+            box = (0, top, inked.width, min(top + rows, inked.height))
+            shows = np.asarray(alpha.crop(box), np.float64).reshape(-1) / 255
+            colours = np.asarray(seen.crop(box), np.float64).reshape(len(shows), -1) / 255
+            light = np.rint(on_paper(colours, shows, PAINT) * 255).astype(np.uint8)
+            part = Image.frombytes(seen.mode, inked.crop(box).size, light.tobytes())
+            right = _ink_of(self._separator.picture(part))
+            values, shown = run(right, shows, PAINT)
+            solid = (shows == 1)[:, None]
+            values = np.where(solid, _ink_of(inked.crop(box)), values)
+            inks.paste(_picture_of(values, inked.mode, part.size), box)
+            covers.paste(_picture_of(1 - shown[:, None], "L", part.size), box)
+        return inks, covers
 
     def _ours(self, picture: pictures.Original) -> bool:
         """Whether the ink of a picture is meant for this press, or for none in particular."""
@@ -150,6 +188,17 @@ class PictureInks:
             picture = replace(picture, profile=self._profile)
         seen = pictures.to_srgb(picture)
         return seen.convert("L") if seen.mode == "1" else seen
+
+
+def _ink_of(image: Image.Image) -> Numbers:
+    """Return the inks of a picture, n × 1 or n × 4, each 0 to 1."""
+    values = np.asarray(image, np.float64).reshape(image.width * image.height, -1) / 255
+    return 1 - values if image.mode == "L" else values
+
+
+def _picture_of(inks: Numbers, mode: str, size: tuple[int, int]) -> Image.Image:
+    values = 1 - inks if mode == "L" else inks
+    return Image.frombytes(mode, size, np.rint(values * 255).astype(np.uint8).tobytes())
 
 
 def neutral(image: Image.Image) -> bool:
