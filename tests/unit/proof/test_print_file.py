@@ -107,6 +107,7 @@ SCREEN = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
 def test_a_profile_that_cannot_be_used_is_refused_with_what_to_do(profile, said):
     with pytest.raises(InputFaults, match=said) as caught:
         look(file(profile), "", paper=True)
+    assert [fault.code for fault in caught.value.faults] == ["K-100"]
     assert "--condition coated" in str(caught.value)
 
 
