@@ -10,8 +10,8 @@ Two walks read what pages draw, because they ask different things:
 - `preflight.walk` asks what reaches a plate: each ink, overprint and blending, and also patterns,
   masks, drawn glyphs and appearances, in files from anywhere. It says what it could not read.
 
-One walk for both would carry the state of each through all operators of the other. What is the same
-in both is there once: `objects`, `geometry`, `font` with `glyph_names`, and `text_run`. What no walk
+One walk for both would carry the state of each through all operators of the other. What is alike
+in both is there once: `objects`, `geometry`, `font` with `glyph_names`, `text_run`. What no walk
 can know, Ghostscript draws: ``plates``. Language versions are compared in ``sisters``.
 """
 

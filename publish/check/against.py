@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from io import BytesIO
 from typing import TYPE_CHECKING
@@ -13,7 +12,7 @@ from publish.check import metadata
 from publish.check.contrast import check_contrast
 from publish.check.fonts import check_fonts
 from publish.check.metadata import About, check_about, check_claims, read_about
-from publish.check.objects import BROKEN, TooMuch, entry, text
+from publish.check.objects import BROKEN, TooMuch, entry, said_by, text
 from publish.check.page_walk import read_drawing
 from publish.check.press import is_for_press, x4_verdict
 from publish.check.read_tree import ReadTree, read_tree
@@ -74,7 +73,7 @@ def judge(
     except TooMuch as error:
         return _refused(Fault(checking.TOO_MUCH, str(error)))
     except (*BROKEN, *metadata.BROKEN, RecursionError, MemoryError) as error:
-        return _refused(Fault(checking.NOT_A_PDF, _first_line(error)))
+        return _refused(Fault(checking.NOT_A_PDF, said_by(error)))
     verdicts = (
         verdict_on(STRUCTURE, opened.tree.faults),
         _round_trip(opened, plan, claims),
@@ -154,9 +153,3 @@ def _refused(fault: Fault) -> tuple[Verdict, ...]:
     reason = "the file cannot be read"
     first = Verdict(STRUCTURE, Outcome.FAILED, reason, (fault,))
     return (first, *(Verdict(name, Outcome.NOT_CHECKED, reason) for name in _ALL[1:]))
-
-
-def _first_line(error: BaseException) -> str:
-    """Return what a library says, without its name for bytes in memory."""
-    said = re.sub(r"^stream <[^>]*>:\s*", "", str(error))
-    return said.partition("\n")[0][:200] or type(error).__name__

@@ -6,6 +6,7 @@ empty value instead, so that the readers can say in words what is missing. All t
 
 from __future__ import annotations
 
+import re
 import zlib
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -31,6 +32,9 @@ BROKEN = (
 )
 
 
+#: As pikepdf names a file that was never one: ``stream <_io.BytesIO object at 0x7f61498143b0>: ``.
+_IN_MEMORY = re.compile(r"(?:stream )?<_io\.[^>]*>:?\s*")
+
 #: Filters that make no more bytes than they are given, but for a few.
 _NEVER_GROW = frozenset({"ASCIIHexDecode", "ASCII85Decode"})
 
@@ -41,6 +45,15 @@ _PAGES_DEEP = 40
 
 class TooMuch(ValueError):
     """The file asks for more memory or steps than any honest file needs."""
+
+
+def said_by(error: BaseException) -> str:
+    """Return what a library says of a broken file, in one line of at most 120 characters.
+
+    Its name for bytes in memory is left out: that is another one in every run.
+    """
+    said = _IN_MEMORY.sub("", str(error).strip().partition("\n")[0])
+    return said[:120] or type(error).__name__
 
 
 def entry(holder: object, *names: str) -> object:

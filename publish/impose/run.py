@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import pikepdf
 
+from publish.check.objects import said_by
 from publish.check.preflight.facts import facts_of
 from publish.check.xmp_properties import DC, XMP
 from publish.errors import InputFaults, WrongCall
@@ -92,8 +93,7 @@ def impose(
         return _imposed(opened(pdf, label), job, Place(label), ticket, language)
     except (pikepdf.PdfError, RecursionError) as error:
         # Damage deep inside a page is met only when the page is taken.
-        said = str(error).partition("\n")[0][:120]
-        raise InputFaults([Fault(rules.UNREADABLE, said, Place(label))]) from error
+        raise InputFaults([Fault(rules.UNREADABLE, said_by(error), Place(label))]) from error
 
 
 def _imposed(

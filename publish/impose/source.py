@@ -18,7 +18,7 @@ from pikepdf import Array, Dictionary, Matrix, Name, Page
 
 from publish.check.metadata import BROKEN, About, read_about
 from publish.check.objects import BROKEN as OBJECT_BROKEN
-from publish.check.objects import entry, is_dictionary, items, name, stream_bytes, text
+from publish.check.objects import entry, is_dictionary, items, name, said_by, stream_bytes, text
 from publish.errors import InputFaults
 from publish.finish.press.sheet.boxes import Box
 from publish.finish.press.sheet.place import BODY, MARKS
@@ -148,8 +148,7 @@ def opened(pdf: bytes, label: str) -> Source:
     except pikepdf.PasswordError:
         raise InputFaults([Fault(rules.ENCRYPTED, place=place)]) from None
     except (pikepdf.PdfError, *BROKEN, RecursionError) as error:
-        said = str(error).partition("\n")[0][:120]
-        raise InputFaults([Fault(rules.UNREADABLE, said, place)]) from error
+        raise InputFaults([Fault(rules.UNREADABLE, said_by(error), place)]) from error
     if faults := [one for one in pages if isinstance(one, Fault)]:
         raise InputFaults(faults[:5])
     found = cast("list[SourcePage]", pages)

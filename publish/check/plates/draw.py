@@ -31,7 +31,16 @@ from publish.check.ghostscript import (
     ghostscript,
     run_ghostscript,
 )
-from publish.check.objects import BROKEN, entry, inherited, items, number, numbers, stream_bytes
+from publish.check.objects import (
+    BROKEN,
+    entry,
+    inherited,
+    items,
+    number,
+    numbers,
+    said_by,
+    stream_bytes,
+)
 from publish.check.plates.inks import NO_SPOTS, PROCESS, ink_names, plain_names, rename_inks
 from publish.check.plates.plate import PagePlates
 
@@ -88,7 +97,7 @@ def draw_plates(
         job = _Job.of(pdf, dpi, composite=composite)
     except BROKEN as error:
         for page in pages or ():
-            yield page, f"the file cannot be opened: {str(error)[:120]}"
+            yield page, f"the file cannot be opened: {said_by(error)}"
         return
     wanted = range(1, len(job.frames) + 1) if pages is None else pages
     end = time.monotonic() + seconds

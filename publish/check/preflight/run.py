@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import pikepdf
 
-from publish.check.objects import BROKEN
+from publish.check.objects import BROKEN, said_by
 from publish.check.preflight.checks import CHECKS, NotMeasured, load_rules
 from publish.check.preflight.hit import Hit
 from publish.check.preflight.report import Outcome, Report, Result
@@ -77,7 +77,7 @@ def preflight(
     except pikepdf.PasswordError:
         return _refused(Hit(X01, detail="it cannot be opened without its password"), limits)
     except (*BROKEN, RecursionError, MemoryError) as error:
-        return _refused(Hit(X00, detail=_words(error)), limits)
+        return _refused(Hit(X00, detail=said_by(error)), limits)
 
 
 def _report(subject: Subject, waivers: Sequence[Waiver]) -> Report:
@@ -120,7 +120,7 @@ def _run(subject: Subject, rules: Sequence[Rule], check: Check) -> Iterable[Resu
         reason = str(error)
     except Exception as error:
         # Whatever it is: one rule that stumbles over a broken file must not cost the others.
-        reason = f"the file is damaged where this rule looks: {_words(error)}"
+        reason = f"the file is damaged where this rule looks: {said_by(error)}"
     if not reason and subject.looked_at_drawing and subject.drawing.lacking:
         reason = "not all of the pages could be read; see X00"
     return [_result(one, tuple(found[one.number]), reason, more[one.number]) for one in rules]
@@ -155,10 +155,3 @@ def _refused(hit: Hit, limits: Limits) -> Report:
         for _, one in sorted(RULES.items())
     ]
     return Report(tuple(results), 0, limits.name)
-
-
-def _words(error: BaseException) -> str:
-    """Return what a library says, without its name for bytes in memory."""
-    said = str(error).partition("\n")[0]
-    told = said.split(">: ", 1)[-1] if said.startswith("stream <") else said
-    return told[:200] or type(error).__name__

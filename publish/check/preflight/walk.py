@@ -34,6 +34,7 @@ from publish.check.objects import (
     number,
     numbers,
     object_id,
+    said_by,
     stream_bytes,
 )
 from publish.check.preflight import operators, text_operators
@@ -107,7 +108,7 @@ def read_drawing(pdf: pikepdf.Pdf, budget: Budget) -> Drawing:
     except _Stop as stop:
         drawing.lacking.append((walk.page, f"{stop}; not checked beyond here"))
     except (*BROKEN, RecursionError, MemoryError) as error:
-        drawing.lacking.append((walk.page, f"the pages cannot be read: {_words(error)}"))
+        drawing.lacking.append((walk.page, f"the pages cannot be read: {said_by(error)}"))
     return drawing
 
 
@@ -151,7 +152,7 @@ class Walk:
             try:
                 data.append(stream_bytes(part, self.budget.stream))
             except (TooMuch, *BROKEN) as error:
-                self.lack(f"its content cannot be read: {_words(error)}")
+                self.lack(f"its content cannot be read: {said_by(error)}")
         return b"\n".join(data)
 
     def _run(self) -> None:
@@ -171,7 +172,7 @@ class Walk:
             try:
                 act(self, frame, operands)
             except BROKEN as error:
-                self.lack(f"operator {operator} cannot be read: {_words(error)}")
+                self.lack(f"operator {operator} cannot be read: {said_by(error)}")
 
     def _spend(self) -> None:
         if self.drawing.operators > self.budget.operators:
@@ -230,7 +231,7 @@ class Walk:
             if said:
                 self.lack(f"its content is broken: {str(said[0].message)[:80]}")
         except BROKEN as error:
-            self.lack(f"its content cannot be read: {_words(error)}")
+            self.lack(f"its content cannot be read: {said_by(error)}")
             return []
         return [_step(one) for one in parsed]
 
@@ -248,7 +249,7 @@ class Walk:
         try:
             data = b"" if key in self.kept else stream_bytes(stream, self.budget.stream)
         except (TooMuch, *BROKEN) as error:
-            self.lack(f"{frame.path[-1] if frame.path else 'it'}: {_words(error)}")
+            self.lack(f"{frame.path[-1] if frame.path else 'it'}: {said_by(error)}")
             return
         frame.inside |= {key}
         self._enter(frame, data, key)
@@ -485,10 +486,3 @@ def _em(resource: object) -> float:
         return 1.0
     high = abs(box[3] - box[1]) * Matrix.of(numbers(entry(resource, "/FontMatrix"))).height
     return high if 0 < high < 1e6 and not _USUAL[0] <= high <= _USUAL[1] else 1.0
-
-
-def _words(error: BaseException) -> str:
-    """Return what a library says, without its name for bytes in memory."""
-    said = str(error).partition("\n")[0]
-    told = said.split(">: ", 1)[-1] if said.startswith("stream <") else said
-    return told[:200] or type(error).__name__

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pikepdf
 
-from publish.check.objects import BROKEN, entry, items, text
+from publish.check.objects import BROKEN, entry, items, said_by, text
 from publish.check.preflight.checks import NotMeasured, checks
 from publish.check.preflight.drawing import Text
 from publish.check.preflight.frame import Budget
@@ -80,7 +80,7 @@ def _twin(data: bytes) -> tuple[Drawing, int, list[str]]:
             pages = [page.obj for page in islice(pdf.pages, _PAGE_LIMIT)]
             return read_drawing(pdf, Budget()), len(pages), [*islice(_links(pages), _LINK_LIMIT)]
     except (*BROKEN, RecursionError) as error:
-        raise NotMeasured(f"the accessible edition cannot be read: {str(error)[:120]}") from None
+        raise NotMeasured(f"the accessible edition cannot be read: {said_by(error)}") from None
 
 
 def _links(pages: Iterable[object]) -> Iterator[str]:

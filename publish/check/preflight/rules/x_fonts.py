@@ -7,7 +7,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from publish.check.glyph_names import glyph_names
-from publish.check.objects import BROKEN, TooMuch, entry, is_dictionary, name, object_id
+from publish.check.objects import BROKEN, TooMuch, entry, is_dictionary, name, object_id, said_by
 from publish.check.preflight.checks import NotMeasured, checks
 from publish.check.preflight.drawing import Text
 from publish.check.preflight.font_program import Unreadable, program_widths
@@ -67,7 +67,7 @@ def fonts(subject: Subject) -> Iterator[Hit]:
             struct.error,
             *BROKEN,
         ) as error:
-            unread.append(f"{event.font.label}: {str(error)[:80] or type(error).__name__}")
+            unread.append(f"{event.font.label}: {said_by(error)}")
     if unread:
         raise NotMeasured(f"widths could not be compared for {'; '.join(unread[:5])}")
 
