@@ -6,6 +6,7 @@ says so, a stop stays as it is up to the next one, by an exponent of 2³², whic
 
 A stop or a soft shadow in Lab ends it with a trace, since it turns no such colour into sRGB; and in
 gradients of drawings it takes the numbers of any colour for those of sRGB.
+A radial gradient without width or height is stretched by 10¹⁴, an integer that no PDF/A may hold.
 
 The engine finds the functions by their names in their modules, so there is no instance on which
 they could be replaced; they are replaced while a page is painted, and put back.
@@ -33,6 +34,9 @@ _EVEN = 1
 #: Largest integer of a PDF/A file; as an exponent, the colour changes at the very end.
 _LARGEST = 2**31 - 1
 
+#: Radii in pixels of a radial gradient that has none: too thin to be seen, and long enough.
+_THIN, _LONG = 1e-2, 1e3
+
 #: Where each space is left for, and the matrix from there to the light of sRGB (by Bradford).
 _TO_LIGHT = {
     "xyz-d50": (
@@ -53,6 +57,7 @@ _LEFT_FOR = {"lab": "xyz-d50", "lch": "xyz-d50", "oklab": "xyz-d65", "oklch": "x
 def even_stops() -> Iterator[None]:
     """Let colours change evenly where the author gives no hint; a context manager."""
     by_halves, by_name, as_written = images.process_color_stops, Color.to, defs.color
+    stretched = images.RadialGradient._handle_degenerate
 
     def even(vector_length: Any, positions: Any, hints: Any, style: Any) -> tuple[Any, Any]:
         placed, exponents = by_halves(vector_length, positions, hints, style)
@@ -69,13 +74,19 @@ def even_stops() -> Iterator[None]:
         found = by_name(colour, between)
         return Color("srgb", _screen(found.coordinates, _TO_LIGHT[between]), found.alpha)
 
+    def bounded(gradient: Any, across: float, along: float) -> tuple[float, ...]:
+        sizes = stretched(gradient, across, along)
+        return tuple(sizes if across and along else (min(max(one, _THIN), _LONG) for one in sizes))
+
     images.process_color_stops = even
+    images.RadialGradient._handle_degenerate = bounded
     Color.to = known
     defs.color = lambda written: _on_screen(as_written(written))
     try:
         yield
     finally:
         images.process_color_stops, Color.to, defs.color = by_halves, by_name, as_written
+        images.RadialGradient._handle_degenerate = stretched
 
 
 def _on_screen(colour: Any) -> Any:

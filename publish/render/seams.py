@@ -10,8 +10,8 @@ WeasyPrint is pinned exactly. What we use beyond its documented interface:
 - `layout.inline.split_first_line`, replaced while a page is laid out (`publish.render.line_ends`);
 - `svg.text` and `svg.TAGS`, replaced while a page is painted, and `Node._etree_node`
   (`publish.render.drawn_words`);
-- `images.process_color_stops`, `svg.defs.color` and `Color.to` of tinycss2, replaced while a page
-  is painted (`publish.render.gradients`).
+- `images.process_color_stops`, `images.RadialGradient._handle_degenerate`, `svg.defs.color` and
+  `Color.to` of tinycss2, replaced while a page is painted (`publish.render.gradients`).
 
 The names are looked at once in each process. A tiny page is drawn and read back once for each
 version on a machine; a stamp in the cache says that it was.
@@ -66,6 +66,8 @@ def test() -> None:
     _expect(svg.TAGS["text"] is svg.text and callable(svg.text), "svg.text")
     arguments = list(inspect.signature(images.process_color_stops).parameters)
     _expect(arguments == ["vector_length", "positions", "hints", "style"], "process_color_stops")
+    arguments = list(inspect.signature(images.RadialGradient._handle_degenerate).parameters)
+    _expect(arguments == ["self", "size_x", "size_y"], "RadialGradient._handle_degenerate")
     _expect(svg.defs.color is svg.color, "svg.defs.color")
     _expect(hasattr(boxes.TableRowGroupBox, "is_header"), "TableRowGroupBox.is_header")
     source = inspect.getsource(Font.__init__)

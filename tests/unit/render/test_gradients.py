@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 
 import pikepdf
 import pytest
@@ -88,8 +89,21 @@ def test_colours_of_lab_are_drawn_in_gradients_and_shadows(style: str) -> None:
         assert HTML(string=page).write_pdf(font_config=configuration())
 
 
+@pytest.mark.parametrize("size", ["0px 20px", "20px 0px", "0px 0px"])
+def test_a_gradient_without_a_size_holds_no_number_that_is_too_large(size: str) -> None:
+    style = f"height: 10px; background: radial-gradient({size} at 50% 50%, red, blue)"
+    with even_stops():
+        written = HTML(string=f'<div style="{style}"></div>').write_pdf(
+            font_config=configuration(), uncompressed_pdf=True
+        )
+    assert b" sh" in written
+    assert not re.search(rb"(?<![\d.])\d{9,}(?![\d.])", written.split(b"\nxref")[0])
+
+
 def test_the_engine_is_left_as_it_was() -> None:
+    degenerate = images.RadialGradient._handle_degenerate
     before = images.process_color_stops, Color.to, defs.color
     with even_stops():
         assert images.process_color_stops is not before[0]
     assert (images.process_color_stops, Color.to, defs.color) == before
+    assert images.RadialGradient._handle_degenerate is degenerate
