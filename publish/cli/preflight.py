@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
 #: Larger files are no job for one call; 2 GB is also what most shops take.
 _LARGEST = 2_000_000_000
-_DEFAULT_LIMITS = "sheetfed-coated"
 
 EXAMPLES = """\b
 Examples:
@@ -52,7 +51,8 @@ def preflight(
         typer.Option(
             metavar="NAME",
             help=f"Numbers of the print shop: {', '.join(limit_sets())}, or a file ending in "
-            f".toml. Without it those of the ticket, or {_DEFAULT_LIMITS}.",
+            ".toml. Without it those of the ticket, which may lie beside FILE, or of the condition "
+            "that FILE names.",
             show_default=False,
         ),
     ] = "",
@@ -82,18 +82,19 @@ def preflight(
     """
     _one_job(files, ticket=ticket, twin=twin, html=html)
     from publish.check.preflight.run import preflight as judge
+    from publish.cli.job import limits_of
     from publish.cli.progress import Progress
-    from publish.standards.limits import limits as limits_of
 
     job = _ticket(ticket)
-    numbers = limits_of(limits or (job.limits if job else "") or _DEFAULT_LIMITS)
     other = _content(twin) if twin else None
     reports: dict[Path, Report] = {}
     progress = Progress(silent=json)
     try:
         for number, file in enumerate(files):
             progress.step(number + 1, len(files), file.name)
-            reports[file] = judge(_content(file), limits=numbers, ticket=job, twin=other)
+            content = _content(file)
+            numbers = limits_of(file, content, named=limits, ticket=ticket)
+            reports[file] = judge(content, limits=numbers, ticket=job, twin=other)
     finally:
         progress.end()
     if html is not None:

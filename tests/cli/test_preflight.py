@@ -160,3 +160,15 @@ def test_nothing_is_judged_where_one_of_the_files_is_not_there(run):
 def test_help_names_the_sets_of_limits(run):
     said = run("preflight", "--help").stdout
     assert [name for name in limit_sets() if name not in said] == []
+
+
+def test_a_ticket_brings_the_limits_of_its_shop(run, tmp_path, without_gs):
+    case = CASES / "J01/fail-other-size"
+    ticket = json.loads(case.with_name(case.name + ".ticket.json").read_text(encoding="utf-8"))
+    ticket["limits"] = "shop.toml"
+    folder = tmp_path / "project" / "output"
+    folder.mkdir(parents=True)
+    (folder / "job.ticket.json").write_text(json.dumps(ticket), encoding="utf-8")
+    (folder.parent / "shop.toml").write_text('base = "digital"\n', encoding="utf-8")
+    named = ("--ticket", "project/output/job.ticket.json")
+    assert "limits shop.toml" in run("preflight", f"{case}.pdf", *named, **without_gs).stdout
