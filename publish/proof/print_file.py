@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pikepdf
 
-from publish.check.objects import BROKEN
+from publish.check.objects import BROKEN, said_by
 from publish.check.preflight.subject import Subject, profile_bytes
 from publish.errors import InputFaults, StorageFailed, WrongCall
 from publish.model.fault import Fault
@@ -100,7 +100,7 @@ def read_print_file(path: Path, limits: Limits) -> PrintFile:
         hint = "ask whoever made it for a file without a password"
         raise refused(checking.ENCRYPTED, path, "it opens with a password only", hint) from None
     except (*BROKEN, RecursionError, MemoryError) as error:
-        raise refused(checking.NOT_A_PDF, path, _words(error)) from None
+        raise refused(checking.NOT_A_PDF, path, said_by(error)) from None
 
 
 def refused(
@@ -145,10 +145,3 @@ def _screen_colours(subject: Subject) -> tuple[int, ...]:
 
 def _is_of_screens(family: str, components: int) -> bool:
     return family in _OF_SCREENS or (family == "ICCBased" and components == 3)
-
-
-def _words(error: BaseException) -> str:
-    """Return what a library says, without its name for bytes in memory."""
-    said = str(error).partition("\n")[0]
-    told = said.split(">: ", 1)[-1] if said.startswith(("stream <", "<_io")) else said
-    return told[:200] or type(error).__name__

@@ -17,13 +17,11 @@ from pikepdf import Array, Dictionary, Name, Stream
 from publish.finish.press.colours.colour_operators import ColourOperators
 from publish.finish.press.colours.graphics_state import OPAQUE, State, growth
 from publish.finish.press.colours.grounds import (
-    SAME,
     Box,
     Grounds,
     Outline,
     common,
     text_boxes,
-    times,
 )
 from publish.finish.press.colours.operators import (
     INLINE_IMAGE,
@@ -38,6 +36,7 @@ from publish.finish.press.colours.spaces import (
     resource,
 )
 from publish.finish.press.colours.veils import FILM_OFF, FILM_ON, Use, cover, is_film, mixed, veiled
+from publish.finish.press.matrix import SAME, times
 from publish.finish.press.separator import BLACK
 from publish.model.press import Cmyk, Ink
 

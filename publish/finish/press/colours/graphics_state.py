@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Literal
 from pikepdf import Dictionary, Object, Stream
 
 from publish.finish.press.colours.functions import floats
-from publish.finish.press.colours.grounds import EVERYWHERE, SAME, Box, Matrix
+from publish.finish.press.colours.grounds import EVERYWHERE, Box
 from publish.finish.press.colours.spaces import UNKNOWN, Space
+from publish.finish.press.matrix import SAME, Matrix
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -16,15 +16,12 @@ from publish.finish.press.colours.operators import numbers
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from publish.finish.press.matrix import Matrix
     from publish.finish.press.separator import Triple
 
 #: Left, bottom, right, top.
 Box = tuple[float, float, float, float]
 
-#: a b c d e f of a transformation (ISO 32000-1, 8.3.3).
-Matrix = tuple[float, float, float, float, float, float]
-
-SAME: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 EVERYWHERE: Box = (-1e9, -1e9, 1e9, 1e9)
 
 #: Shapes nearer than this, in units of the page, touch.
@@ -80,20 +77,6 @@ def common(one: Box, other: Box) -> Box:
         max(one[1], other[1]),
         min(one[2], other[2]),
         min(one[3], other[3]),
-    )
-
-
-def times(inner: Sequence[float], outer: Matrix) -> Matrix:
-    """Return the transformation that does the inner one first."""
-    a, b, c, d, e, f = inner
-    p, q, r, s, t, u = outer
-    return (
-        a * p + b * r,
-        a * q + b * s,
-        c * p + d * r,
-        c * q + d * s,
-        e * p + f * r + t,
-        e * q + f * s + u,
     )
 
 

@@ -16,13 +16,12 @@ from typing import TYPE_CHECKING, Any
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Stream
 
+from publish.finish.press.matrix import SAME, times
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-#: a, b, c, d, e and f of a matrix.
-Matrix = tuple[float, float, float, float, float, float]
-
-UNMOVED: Matrix = (1, 0, 0, 1, 0, 0)
+    from publish.finish.press.matrix import Matrix
 
 #: How often streams are looked at for each page and at all, and how deep they lie in each other.
 _LOOKS_OF_A_PAGE, _LOOKS = 500, 4000
@@ -63,7 +62,7 @@ def uses(pdf: pikepdf.Pdf) -> list[Use]:
     """Return each picture of a file, in the order of its pages; twice if it is also a mask."""
     walk = _Walk(_LOOKS + _LOOKS_OF_A_PAGE * len(pdf.pages))
     for page in pdf.pages:
-        walk.look(page.obj, page.obj.get("/Resources"), UNMOVED, mask=False, depth=0)
+        walk.look(page.obj, page.obj.get("/Resources"), SAME, mask=False, depth=0)
     if walk.stopped:
         for use in walk.found.values():
             use.width = use.height = math.inf
@@ -98,7 +97,7 @@ class _Walk:
         states = _part(resources, "/ExtGState")
         met = set()
         for operator, name, matrix in drawn:
-            there = _times(matrix, at)
+            there = times(matrix, at)
             met.add((operator, name))
             if operator == "Do":
                 self._object(objects, name, there, mask=mask, depth=depth)
@@ -117,13 +116,13 @@ class _Walk:
     def _patterns(self, resources: Dictionary, at: Matrix, *, mask: bool, depth: int) -> None:
         for pattern in _part(resources, "/Pattern").values():
             if isinstance(pattern, Stream):
-                there = _times(_matrix(pattern), at)
+                there = times(_matrix(pattern), at)
                 self.look(pattern, pattern.get("/Resources"), there, mask=mask, depth=depth + 1)
         for font in _part(resources, "/Font").values():
             letters = font.get("/CharProcs") if isinstance(font, Dictionary) else None
             if isinstance(letters, Dictionary):
                 for letter in letters.values():
-                    self.look(letter, font.get("/Resources"), UNMOVED, mask=mask, depth=depth + 1)
+                    self.look(letter, font.get("/Resources"), SAME, mask=mask, depth=depth + 1)
 
     def _object(
         self, objects: Dictionary, name: str, at: Matrix | None, *, mask: bool, depth: int
@@ -141,7 +140,7 @@ class _Walk:
                 use.width = max(use.width, math.hypot(at[0], at[1]))
                 use.height = max(use.height, math.hypot(at[2], at[3]))
         elif kind == Name.Form:
-            there = _times(_matrix(drawn), at or UNMOVED)
+            there = times(_matrix(drawn), at or SAME)
             self.look(drawn, drawn.get("/Resources"), there, mask=mask, depth=depth + 1)
 
     def _state(self, states: Dictionary, name: str, at: Matrix, depth: int) -> None:
@@ -149,7 +148,7 @@ class _Walk:
         soft = state.get("/SMask") if isinstance(state, Dictionary) else None
         group = soft.get("/G") if isinstance(soft, Dictionary) else None
         if isinstance(soft, Dictionary) and isinstance(group, Stream):
-            there = _times(_matrix(group), at)
+            there = times(_matrix(group), at)
             bright = soft.get("/S") == Name.Luminosity
             self.look(group, group.get("/Resources"), there, mask=bright, depth=depth + 1)
 
@@ -164,7 +163,7 @@ class _Walk:
 
 
 def _drawings(stream: Any) -> Iterator[tuple[str, str, Matrix]]:
-    now, kept = UNMOVED, []
+    now, kept = SAME, []
     try:
         instructions = pikepdf.parse_content_stream(stream, _WATCHED)
     except (pikepdf.PdfError, TypeError, ValueError):
@@ -176,7 +175,7 @@ def _drawings(stream: Any) -> Iterator[tuple[str, str, Matrix]]:
         elif operator == "Q" and kept:
             now = kept.pop()
         elif operator == "cm" and len(given) == 6:
-            now = _times(_numbers(given), now)
+            now = times(_numbers(given), now)
         elif operator in ("Do", "gs") and len(given) == 1:
             yield operator, str(given[0]), now
 
@@ -188,22 +187,12 @@ def _part(resources: Any, name: str) -> Dictionary:
 
 def _matrix(stream: Stream) -> Matrix:
     found = stream.get("/Matrix")
-    return _numbers(found) if isinstance(found, Array) and len(found) == 6 else UNMOVED
+    return _numbers(found) if isinstance(found, Array) and len(found) == 6 else SAME
 
 
 def _numbers(given: Any) -> Matrix:
     try:
         a, b, c, d, e, f = (float(number) for number in given)
     except (TypeError, ValueError):
-        return UNMOVED
+        return SAME
     return a, b, c, d, e, f
-
-
-def _times(first: Matrix, then: Matrix) -> Matrix:
-    a, b, c, d, e, f = first
-    g, h, i, j, k, m = then
-    return (
-        a * g + b * i, a * h + b * j,
-        c * g + d * i, c * h + d * j,
-        e * g + f * i + k, e * h + f * j + m,
-    )  # fmt: skip
