@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from publish import check, compose, finish, render, structure
 from publish.check.preflight.job_limits import with_ink_limit
 from publish.check.preflight.run import preflight
 from publish.editions.job_ticket import job_ticket, with_preflight
+from publish.editions.waived import faults_of_waivers, waivers_of
 from publish.errors import InputFaults
 from publish.model.edition import Edition
 from publish.model.fault import Fault
@@ -43,10 +45,12 @@ def print_ready(work: Work, house: House, profile: Profile, *, draft: bool = Fal
     press = finish.house_inks(house)
     content = finish.press_ready(rendered, versioned(work, house, Form.PRINT).metadata, press)
     ticket = job_ticket(content, work, house, draft=draft)
+    ticket = replace(ticket, waivers=waivers_of(work, house, ticket.pages))
     report = preflight(content, limits=limits_of(house), ticket=ticket, twin=rendered.pdf)
     verdicts = check.press_verdicts(report)
     checks = tuple(verdict.as_check for verdict in verdicts)
     found = [rendered.placed(fault) for verdict in verdicts for fault in verdict.faults]
+    found += faults_of_waivers(work, house, report)
     faults = (*composed.faults, *plan.faults, *rendered.faults, *found)
     told = with_preflight(ticket, report)
     return Edition("print", "pdf", work, content, press.claims, checks, faults, ticket=told)

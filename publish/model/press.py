@@ -55,6 +55,29 @@ class Paper:
 
 
 @dataclass(frozen=True, slots=True)
+class WorkWaiver:
+    """A finding of the preflight that somebody lets pass in the print file of one text.
+
+    Attributes:
+        work: name of the text.
+        language: of the text; empty for all its languages.
+        rule: number of the rule, for example ``G31``.
+        page: counted from 1; ``None`` for the whole file.
+        person: who answers for it.
+        reason: why.
+        line: of the settings, for faults.
+    """
+
+    work: str
+    rule: str
+    person: str
+    reason: str
+    page: int | None = None
+    language: str = ""
+    line: int = 1
+
+
+@dataclass(frozen=True, slots=True)
 class Press:
     """The settings under ``[print]`` of a project.
 
@@ -78,6 +101,7 @@ class Press:
         finishing: in the words of the shop, for example ``matt lamination outside``.
         contact: who answers questions about the job: name, address, telephone.
         languages: in which the job sheet is written; empty for that of the text.
+        waivers: findings that somebody lets pass, of all texts.
     """
 
     condition: Condition | None = field(default_factory=lambda: shipped_condition("coated"))
@@ -98,3 +122,4 @@ class Press:
     finishing: tuple[str, ...] = ()
     contact: str = ""
     languages: tuple[str, ...] = ()
+    waivers: tuple[WorkWaiver, ...] = ()

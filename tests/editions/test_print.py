@@ -197,6 +197,49 @@ def test_release_of_what_no_shop_accepts_is_refused(coarse: Path) -> None:
     assert (result.refused, result.entries) == (["coarse"], [])
 
 
+WAIVER = """
+[[print.waivers]]
+work = "coarse"
+rule = "{}"
+page = {}
+person = "R. Amar"
+reason = "the only photograph"
+"""
+
+
+def waive(project: Path, rule: str, page: int = 1) -> None:
+    settings = project / "publish.toml"
+    settings.write_text(settings.read_text() + WAIVER.format(rule, page), encoding="utf-8")
+
+
+@needs_ghostscript
+def test_what_a_person_waives_is_released_and_told_in_the_ticket(coarse: Path) -> None:
+    waive(coarse, "G31")
+    result = built(coarse, draft=False)
+    assert (result.refused, result.faults) == ([], [])
+    ticket = json.loads((coarse / "out/coarse/coarse.en.ticket.json").read_bytes())
+    assert ticket["waivers"] == [
+        {"rule": "G31", "page": 1, "person": "R. Amar", "reason": "the only photograph"}
+    ]
+    assert ticket["preflight"]["waived"] == ["G31"]
+
+
+@needs_ghostscript
+def test_waivers_that_cannot_be_are_told(coarse: Path) -> None:
+    for rule, page in (("X20", 1), ("G99", 1), ("G25", 1), ("G31", 7)):
+        waive(coarse, rule, page)
+    result = built(coarse, draft=False)
+    assert result.refused == ["coarse"]
+    told = [fault for fault in result.faults if fault.code != "P-012"]
+    assert [(fault.detail.partition(": ")[2], fault.severity.value) for fault in told] == [
+        ("X20 cannot be waived", "fault"),
+        ("there is no rule G99", "fault"),
+        ("G25 has nothing to waive on page 1 in coarse", "warning"),
+        ("G31 has nothing to waive on page 7 in coarse", "warning"),
+    ]
+    assert [fault.place and fault.place.line for fault in told] == [5, 12, 19, 26]
+
+
 @needs_ghostscript
 def test_papers_stand_beside_the_file_and_name_its_twin(tmp_path: Path) -> None:
     (tmp_path / "publish.toml").write_text('languages = ["en"]\n', encoding="utf-8")

@@ -1,7 +1,7 @@
 """Findings that somebody has let pass: for one rule, on one page or in the whole file.
 
-A waiver answers for the finding with a name and a reason; without either it waives nothing. What
-makes a file unreadable cannot be waived.
+A waiver answers for the finding with a name and a reason; without either it waives nothing. Rules
+of PDF/X-4 cannot be waived: a file that breaks one is none, whoever answers for it.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from publish.check.preflight.hit import Hit
     from publish.model.ticket import Waiver
 
-_NEVER = frozenset({"X00", "X01"})
+_NEVER = "X"
 
 
 def waive(
@@ -29,7 +29,7 @@ def waive(
     Returns:
         the results, and the waivers that no finding asked for.
     """
-    good = [one for one in waivers if is_answered_for(one) and one.rule not in _NEVER]
+    good = [one for one in waivers if is_answered_for(one) and not one.rule.startswith(_NEVER)]
     used = set[int]()
     kept = [_waived(result, good, used) for result in results]
     unused = (one for one in waivers if not any(good[at] is one for at in used))

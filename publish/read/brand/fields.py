@@ -240,6 +240,26 @@ class PaperFields(Fields):
     bulk: Annotated[float, Field(ge=0.5, le=3)] = 1.0
 
 
+class WaiverFields(Fields):
+    """A finding of the preflight that a person lets pass, an entry of ``[[print.waivers]]``.
+
+    Attributes:
+        work: name of the text.
+        language: of the text; without it, in all its languages.
+        rule: its number; rules of PDF/X-4 itself (X) cannot be waived.
+        page: on which, counted from 1; without it, on every page.
+        person: who answers for it.
+        reason: why.
+    """
+
+    work: Text
+    language: str = ""
+    rule: Annotated[str, StringConstraints(pattern=r"^[A-Z][0-9]{2}$")]
+    page: Annotated[int, Field(ge=1)] | None = None
+    person: Annotated[str, StringConstraints(pattern=r"\S", max_length=300)]
+    reason: Annotated[str, StringConstraints(pattern=r"\S", max_length=1000)]
+
+
 class PrintFields(Fields):
     """The edition for the print shop, under ``[print]``.
 
@@ -263,6 +283,7 @@ class PrintFields(Fields):
         finishing: in the words of the shop: ``matt lamination outside``.
         contact: who answers questions about the job.
         languages: in which the job sheet is written; without it, in that of the text.
+        waivers: findings of the preflight that somebody lets pass.
     """
 
     condition: Literal["coated", "uncoated"] | ConditionFields = "coated"
@@ -282,6 +303,7 @@ class PrintFields(Fields):
     finishing: Annotated[list[Finish], Field(max_length=40)] = Field(default=[])
     contact: Annotated[str, Field(max_length=2000)] = ""
     languages: list[Text] = Field(default=[])
+    waivers: Annotated[list[WaiverFields], Field(max_length=1000)] = Field(default=[])
 
 
 class ProjectFields(BrandFields):

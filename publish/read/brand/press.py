@@ -13,7 +13,7 @@ from PIL import Image, ImageCms
 
 from publish.errors import WrongCall
 from publish.model.brand import Colours
-from publish.model.press import Ink, Paper, Press
+from publish.model.press import Ink, Paper, Press, WorkWaiver
 from publish.read import languages
 from publish.read.brand.fields import ConditionFields, ProjectFields
 from publish.read.images import inside
@@ -110,7 +110,20 @@ def press(read: Sequence[Sheet], project: Path, colours: Colours) -> Press:
         finishing=tuple(asked.finishing),
         contact=asked.contact.strip(),
         languages=tuple(_languages(asked, first)),
+        waivers=tuple(_waivers(asked, first)),
     )
+
+
+def _waivers(asked: PrintFields, sheet: Sheet) -> Iterator[WorkWaiver]:
+    """Yield what may be waived; whether there is such a rule, the preflight knows."""
+    for number, one in enumerate(asked.waivers):
+        at = ("print", "waivers", number, "rule")
+        if one.rule.startswith("X"):
+            hint = "mend what the rule finds; a file that breaks it is no PDF/X-4"
+            detail = f"print, waivers: {one.rule} cannot be waived"
+            sheet.fault(storage.WRONG_SETTING, at, detail, hint)
+        else:
+            yield WorkWaiver(**one.model_dump(), line=sheet.data.line_of(at))
 
 
 def _languages(asked: PrintFields, sheet: Sheet) -> Iterator[str]:
