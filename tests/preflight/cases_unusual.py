@@ -264,3 +264,22 @@ def _(file: SmallFile, page: Any) -> None:
 @_file("G34/pass-shown-with-its-layer", _IN_LAYER)
 def _(file: SmallFile, page: Any) -> None:
     _membership(file, page, P=Name.AllOn)
+
+
+# Ink
+
+
+def _ink(place: str, contents: str) -> None:
+    CASES.page(place, contents, ink=False)
+
+
+_DISC = (
+    "34 10 m 34 17.7 27.7 24 20 24 c 12.3 24 6 17.7 6 10 c "
+    "6 2.3 12.3 -4 20 -4 c 27.7 -4 34 2.3 34 10 c f"
+)
+_ink("P02/pass-round-through-the-trim", f"0 0 0 1 k {_DISC}")
+_ink("P02/fail-round-cut-at-the-trim", f"0 0 0 1 k 0 0 40 40 re W n {_DISC}")
+_ink("P02/fail-beside-what-goes-on", "0 0 0 1 k 5 0 10 10 re f 15 -3 10 10 re f")
+# Between the pixels of coarse plates: 334 % on 15 mm², measured there as 318 %.
+_ink("G25/fail-small-patch", "0.835 0.835 0.835 0.835 k 15 15 3.88 3.88 re f")
+_ink("G25/pass-narrower-than-the-square", "1 1 1 1 k 15 10 2.85 20 re f")

@@ -36,6 +36,10 @@ _STEP, _STEEPER = 38, 3
 _STRAIGHT = 3.0
 #: A step of colour at the trim is believed over this much, in mm.
 _LONG_STEP = 5.0
+#: Pixels that a slanting edge gains at most from one to the next.
+_RISE = 3
+#: Pixels over which the edge of a shape may be covered in part only.
+_EDGE = 2
 #: Ink that is less than this part of what it was at the trim has faded, not ended.
 _FADED = 0.4
 
@@ -82,7 +86,9 @@ def stops(
         strip = _strip(plates, cut, side, outside=outside)
         free = _free(plates, cut, side, through[side], strip.shape[1])
         ended, reach = _ended(strip, free, plates.dpi)
-        ended |= _stepped(strip, free, plates.dpi)
+        stepped = _stepped(strip, free, plates.dpi)
+        reach[stepped & ~ended] = 0
+        ended |= stepped
         if ended.any():
             first = int(ended.argmax())
             last = first + int((~ended[first:]).argmax() or len(ended) - first)
@@ -165,7 +171,11 @@ def _ended(strip: Strip, free: Flags, dpi: float) -> tuple[Flags, NDArray[np.int
     last = np.where(reach > 0, outside[along, np.maximum(reach - 1, 0)], inside)
     last = np.maximum(last, np.where(reach > 1, outside[along, np.maximum(reach - 2, 0)], inside))
     ended = (inside >= _INK) & (reach < there.shape[0]) & free & (last >= _FADED * inside)
-    return ended & _straight(ended, reach, round(_STRAIGHT / 25.4 * dpi)), reach
+    ended &= _straight(ended, reach, round(_STRAIGHT / 25.4 * dpi))
+    for start, end in _runs(ended):
+        if _slants(reach, start, end, there.shape[0]):
+            ended[start:end] = False
+    return ended, reach
 
 
 def _widened(flags: Flags, by: int) -> Flags:
@@ -175,6 +185,25 @@ def _widened(flags: Flags, by: int) -> Flags:
     high, low = np.minimum(at + by + 1, len(flags)), np.maximum(at - by, 0)
     widened: Flags = sums[high] > sums[low]
     return widened
+
+
+def _slants(reach: NDArray[np.int_], start: int, end: int, full: int) -> bool:
+    """Whether ink beside a run goes on further and further, as of a round shape through the trim.
+
+    Its edge is flatter than the cone there; ink that is cut off at the trim begins at once.
+    """
+    for beside in (reach[max(start, end - 1) :], reach[: start + 1][::-1]):
+        gone = np.flatnonzero(beside >= full)
+        if not gone.size:
+            continue
+        ramp = beside[: gone[0]]
+        # The last step may be larger, where the slant is so steep that the cone just reaches it.
+        if len(ramp) > 1 and ramp[1:].min() > 0 and np.abs(np.diff(ramp)).max() <= _RISE:
+            return True
+        rest = ramp[1:]  # without the last pixel of an edge, which is covered in part
+        if end - start <= _EDGE and (rest > 0).all() and (np.abs(np.diff(rest)) <= _RISE).all():
+            return True
+    return False
 
 
 def _straight(ended: Flags, reach: NDArray[np.int_], least: int) -> Flags:

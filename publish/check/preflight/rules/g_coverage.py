@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from publish.check.plates.coverage import most_ink
+from publish.check.plates.plate import FINE
 from publish.check.preflight.checks import NotMeasured, checks
 from publish.check.preflight.hit import Hit
 from publish.check.preflight.measure import place_mm, plates_of
@@ -35,6 +36,9 @@ G26 = rule(
 
 #: In percent. Plates have 256 steps, so four inks together are known to about one percent.
 _NOISE = 1.0
+#: Edges are a pixel wide, and a square may lie between pixels: small patches of 400 % were measured
+#: up to 5 % too low and 6 % too high on coarse plates. Pages that come so near are drawn fine.
+_COARSE_ERROR = 0.07
 
 
 @checks(G25, G26)
@@ -44,15 +48,27 @@ def total_ink(subject: Subject) -> Iterator[Hit]:
     highest, wanted = limits.ink_limit, limits.ink_wanted
     if subject.ticket and subject.ticket.ink_limit:
         highest = min(highest, subject.ticket.ink_limit)
-    lacking = ""
+    least = min(wanted, highest)
+    close, lacking = [], ""
     for sheet in subject.sheets:
         try:
             plates = plates_of(subject, sheet.number)
         except NotMeasured as error:
             lacking = lacking or str(error)
             continue
+        ink, _ = most_ink(plates, sheet.painted, limits.ink_area)
+        if ink > least * (1 - _COARSE_ERROR):
+            close.append(sheet)
+    if close:
+        subject.plates.draw([sheet.number for sheet in close], FINE)
+    for sheet in close:
+        try:
+            plates = plates_of(subject, sheet.number, FINE)
+        except NotMeasured as error:
+            lacking = lacking or str(error)
+            continue
         ink, middle = most_ink(plates, sheet.painted, limits.ink_area)
-        if ink <= min(wanted, highest) + _NOISE:
+        if ink <= least + _NOISE:
             continue
         one, limit = (G25, highest) if ink > highest + _NOISE else (G26, wanted)
         yield Hit(
