@@ -191,9 +191,19 @@ def _ticket(file: Path | None) -> Ticket | None:
 
 
 def _write(page: Path, report: Report, name: str) -> None:
-    from publish.check.preflight.web_report import web_report
+    """Write the report as a web page; an earlier one stays until the new one is whole.
 
-    try:
-        page.write_text(web_report(report, name), encoding="utf-8")
-    except OSError as error:
-        raise StorageFailed(f"{page} cannot be written: {error.strerror or error}") from error
+    Raises:
+        StorageFailed: it cannot be written.
+    """
+    from publish.check.preflight.web_report import web_report
+    from publish.deliver import storage
+
+    new = page.with_name(f".{page.name}.new")
+    with storage.plain_words(f"write {page}"):
+        try:
+            new.unlink(missing_ok=True)
+            storage.write(new, web_report(report, name).encode())
+            new.replace(page)
+        finally:
+            new.unlink(missing_ok=True)

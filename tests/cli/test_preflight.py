@@ -1,11 +1,14 @@
 """`publish preflight`, as people and programs meet it."""
 
+import errno
 import json
 import shutil
 from pathlib import Path
 
 import pytest
 
+from publish.cli import app
+from publish.errors import ExitCode
 from publish.standards.limits import limit_sets
 
 CASES = Path(__file__).resolve().parents[1] / "preflight"
@@ -68,6 +71,21 @@ def test_the_page_never_overwrites_the_file(run, tmp_path):
     (tmp_path / "a.pdf").write_bytes(GOOD.read_bytes())
     assert run("preflight", "a.pdf", "--html", "a.pdf").returncode == 2
     assert (tmp_path / "a.pdf").read_bytes() == GOOD.read_bytes()
+
+
+def test_an_earlier_page_stays_where_the_disk_is_full(tmp_path, monkeypatch, capsys):
+    def full(file: Path, content: bytes) -> None:
+        file.write_bytes(content[:100])
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setenv("PUBLISH_GS", str(tmp_path / "nowhere"))
+    monkeypatch.setattr("publish.deliver.storage.write", full)
+    page = tmp_path / "report.html"
+    page.write_text("earlier", encoding="utf-8")
+    assert app.run(["preflight", str(BAD), "--html", str(page)]) == ExitCode.STORAGE
+    assert "the disk is full\n  hint earlier files are as they were" in capsys.readouterr().err
+    assert [path.name for path in tmp_path.iterdir()] == ["report.html"]
+    assert page.read_text(encoding="utf-8") == "earlier"
 
 
 def test_a_waiver_of_the_ticket_is_told_with_its_person(run, tmp_path, without_gs):
