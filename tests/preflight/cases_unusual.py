@@ -283,3 +283,15 @@ _ink("P02/fail-beside-what-goes-on", "0 0 0 1 k 5 0 10 10 re f 15 -3 10 10 re f"
 # Between the pixels of coarse plates: 334 % on 15 mm², measured there as 318 %.
 _ink("G25/fail-small-patch", "0.835 0.835 0.835 0.835 k 15 15 3.88 3.88 re f")
 _ink("G25/pass-narrower-than-the-square", "1 1 1 1 k 15 10 2.85 20 re f")
+
+
+# A file that opens only since somebody mends it
+
+
+@CASES.add("X00/fail-table-of-objects-lost")
+def _() -> Case:
+    file = SmallFile()
+    file.page()
+    data = file.bytes()
+    start = data.index(b"startxref")
+    return Case(data[:start] + b"startxref\n7\n%%EOF\n")

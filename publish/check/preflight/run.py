@@ -93,8 +93,19 @@ def _first_rules(subject: Subject) -> Iterable[Result]:
     lacking = tuple(
         Hit(X00, page or None, detail=reason) for page, reason in subject.drawing.lacking
     )
-    yield _result(X00, lacking)
+    yield _result(X00, (*lacking, *_mended(subject)))
     yield Result(X01, Outcome.PASSED)
+
+
+def _mended(subject: Subject) -> Iterable[Hit]:
+    """Hit a file that was repaired while it was opened: a shop's program may not repair it."""
+    # Each begins with the name of bytes in memory, which is nobody's business.
+    said = [one.rpartition(">")[2].lstrip(" :,")[:100] for one in subject.pdf.get_warnings()]
+    if said:
+        is_damaged = any("damaged" in one or "reconstruct" in one for one in said)
+        severity = Severity.FAULT if is_damaged else Severity.WARNING
+        detail = f"it had to be repaired: {'; '.join(said[:3])}"
+        yield Hit(X00, detail=detail[:300], severity=severity)
 
 
 def _run(subject: Subject, rules: Sequence[Rule], check: Check) -> Iterable[Result]:
