@@ -113,7 +113,8 @@ def _imposed(
     blanks = tuple(n for n, number in enumerate(numbers, start=1) if number is None)
     trim = source.pages[0].trim
     size = (round(trim.width / MM, 2), round(trim.height / MM, 2))
-    told = Imposition(job.scheme, sheets, up, size, len(numbers), blanks)
+    creep = job.thickness if job.scheme == "saddle" else 0.0
+    told = Imposition(job.scheme, sheets, up, size, len(numbers), blanks, creep)
     if job.marks and not length(sides[0].boxes):
         warnings.append(Fault(rules.NO_ROOM_FOR_MARKS, place=place, severity=Severity.WARNING))
     empty = tuple(n for n, flat in enumerate(sides, start=1) if _is_empty(flat, numbers))

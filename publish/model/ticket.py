@@ -157,6 +157,8 @@ class Imposition:
             sheet's.
         pages: finished ones, blanks among them.
         blanks: numbers of the finished pages that are blank on purpose.
+        creep: of a booklet: by how many millimetres the pages of each sheet stand nearer to the
+            fold, and are cut nearer to it, than those of the sheet around it.
     """
 
     scheme: str
@@ -165,6 +167,7 @@ class Imposition:
     trim: tuple[float, float] = (0.0, 0.0)
     pages: int = 0
     blanks: tuple[int, ...] = ()
+    creep: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -174,6 +174,8 @@ class ImpositionFields(Fields):
             sheet's.
         pages: finished ones, blanks among them.
         blanks: numbers of the finished pages that are blank on purpose.
+        creep: of a booklet: by how many millimetres the pages of each sheet stand nearer to the
+            fold, and are cut nearer to it, than those of the sheet around it.
     """
 
     scheme: Line
@@ -182,6 +184,7 @@ class ImpositionFields(Fields):
     trim: Annotated[list[Amount], Field(min_length=2, max_length=2)] = Field(default=[0.0, 0.0])
     pages: Annotated[int, Field(ge=0, le=100_000)] = 0
     blanks: Annotated[list[Number], Field(max_length=1000)] = Field(default=[])
+    creep: Amount = 0.0
 
 
 class TicketFields(Fields):

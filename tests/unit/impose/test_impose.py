@@ -386,3 +386,9 @@ def test_the_direction_comes_from_the_language_of_the_file(print_file, tmp_path)
     told = read.ticket(written.ticket)
     assert told.edge == "right"
     assert told.file.sha256 == hashlib.sha256(written.pdf.read_bytes()).hexdigest()
+
+
+def test_the_ticket_tells_how_far_the_pages_of_a_booklet_creep(print_file):
+    for scheme, expected in (("saddle", 0.15), ("perfect", 0.0)):
+        imposed = impose(print_file(16), Job(scheme=scheme, thickness=0.15), label="a.pdf")
+        assert imposed.imposition.creep == expected

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from publish.check.geometry import Box
 from publish.check.plates.bleed_strip import SIDES, stops, touched
 from publish.check.plates.plate import FINE
 from publish.check.preflight.checks import NotMeasured, checks
@@ -27,7 +29,6 @@ from publish.check.preflight.rules.g_inks import reaches, uses_all
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from publish.check.geometry import Box
     from publish.check.plates.bleed_strip import Side
     from publish.check.preflight.drawing import Event
     from publish.check.preflight.subject import Sheet, Subject
@@ -97,7 +98,7 @@ def bleed_in_ink(subject: Subject) -> Iterator[Hit]:
     if not subject.limits.bleed:
         return
     edges, lacking = [], ""
-    for sheet in subject.sheets:
+    for sheet in (_as_cut(subject, one) for one in subject.sheets):
         try:
             if touched(plates_of(subject, sheet.number), sheet.cut):
                 edges.append(sheet)
@@ -114,6 +115,21 @@ def bleed_in_ink(subject: Subject) -> Iterator[Hit]:
             lacking = lacking or str(error)
     if lacking:
         raise NotMeasured(lacking)
+
+
+def _as_cut(subject: Subject, sheet: Sheet) -> Sheet:
+    """Return a sheet of a booklet with the boxes where it is cut: inner sheets are narrower."""
+    imposition = subject.ticket.imposition if subject.ticket else None
+    if imposition is None or not imposition.creep:
+        return sheet
+    shift = in_units(imposition.creep * ((sheet.number - 1) // 2), sheet)
+
+    def narrower(box: Box | None) -> Box | None:
+        if box is None or box.right - box.left <= 2 * shift:
+            return box
+        return Box(box.left + shift, box.bottom, box.right - shift, box.top)
+
+    return replace(sheet, trim=narrower(sheet.trim), bleed=narrower(sheet.bleed))
 
 
 def _stops(subject: Subject, sheet: Sheet, pictures: list[Picture]) -> Iterator[Hit]:
