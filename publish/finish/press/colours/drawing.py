@@ -185,8 +185,13 @@ class Drawing(ColourOperators):
         self._end_path(operands, operator, following)
 
     def _area(self, operands: bytes, operator: bytes, following: bytes) -> None:
-        box = self._drawn_box()
         lined = operator[:1] in b"Bb"
+        if not lined and self._is_flattened():
+            # Such areas stand in soft shadows; a press would draw hairlines (8.5.3.3).
+            self._out += (operands, b"n")
+            self._end_path(operands, operator, following)
+            return
+        box = self._drawn_box()
         self._show(box, stroke=False)
         film = self._film
         if lined:
@@ -197,6 +202,13 @@ class Drawing(ColourOperators):
         flat = self._outline.is_rectangle and self._state.clip_is_rectangle and not lined
         self._grounds.lay(self._grown(box) if lined else box, self._seen if flat else None)
         self._end_path(operands, operator, following)
+
+    def _is_flattened(self) -> bool:
+        """Tell whether the path is one rectangle without width or height."""
+        out = self._out
+        if len(out) < 2 or out[-1] != b"re" or (len(out) > 2 and out[-3] in _PATH):
+            return False
+        return 0.0 in numbers(out[-2])[2:]
 
     # What is seen through something
 
@@ -392,6 +404,9 @@ def _is_group(form: object) -> TypeGuard[Stream]:
         and isinstance(form.get("/Group"), Dictionary)
     )
 
+
+#: Operators that build a path, or say that it clips.
+_PATH = (b"m", b"l", b"c", b"v", b"y", b"h", b"re", b"W", b"W*")
 
 #: Families of spaces whose colours are known as the screen shows them.
 _SEEN = ("rgb", "grey", "lab", "indexed")

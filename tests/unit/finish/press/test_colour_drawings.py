@@ -311,6 +311,13 @@ def test_black_that_is_half_clear_is_more_than_half_of_the_ink(page):
     assert shown == pytest.approx([Separator.of(PRESS).grey(0.5)], abs=0.002)
 
 
+def test_an_area_without_width_or_height_is_no_hairline(page):
+    assert b" re n" in page(b"1 1 9 0 re f").Contents.read_bytes()
+    assert b" re n" in page(b"1 1 0 9 re f*").Contents.read_bytes()
+    assert b" re f" in page(b"1 1 9 .1 re f").Contents.read_bytes()
+    assert b" re n" not in page(b"1 1 9 9 re 1 1 9 0 re f").Contents.read_bytes()
+
+
 _MODES = {b"/PressFilm gs": "film", b"/PressCover gs": "cover"}
 
 
