@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -50,6 +51,25 @@ def limits_of(
     if job and place and (ticket or is_of(job, content)):
         return limits_of_ticket(job, place.parent)
     return limits_of_condition(condition_of(content))
+
+
+def twin_beside(place: Path | None, ticket: Ticket | None) -> bytes | None:
+    """Return the accessible edition that a ticket names, if it lies beside the ticket unchanged.
+
+    Args:
+        place: of the ticket.
+        ticket: what stands in it.
+    """
+    if place is None or ticket is None or ticket.twin is None:
+        return None
+    named = ticket.twin
+    file = place.parent / named.name
+    if Path(named.name).name != named.name or not file.is_file():
+        return None
+    with suppress(OSError):
+        content = file.read_bytes()
+        return content if hashlib.sha256(content).hexdigest() == named.sha256 else None
+    return None
 
 
 def is_of(ticket: Ticket, content: bytes) -> bool:

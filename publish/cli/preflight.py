@@ -60,7 +60,8 @@ def preflight(
         Path | None,
         typer.Option(
             metavar="PDF",
-            help="The accessible edition: both must have the same text.",
+            help="The accessible edition: both must have the same text. Without it, the one that "
+            "the ticket names, if it lies beside the ticket.",
             show_default=False,
         ),
     ] = None,
@@ -82,11 +83,11 @@ def preflight(
     """
     _one_job(files, ticket=ticket, twin=twin, html=html)
     from publish.check.preflight.run import preflight as judge
-    from publish.cli.job import limits_of
+    from publish.cli.job import limits_of, twin_beside
     from publish.cli.progress import Progress
 
     job = _ticket(ticket)
-    other = _content(twin) if twin else None
+    other = _content(twin) if twin else twin_beside(ticket, job)
     reports: dict[Path, Report] = {}
     progress = Progress(silent=json)
     try:

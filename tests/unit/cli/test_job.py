@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from publish.cli.job import limits_of
+from publish import read
+from publish.cli.job import limits_of, twin_beside
 from publish.cli.options import folder_named
 from publish.errors import InputFaults, WrongCall
 
@@ -62,3 +63,17 @@ def test_a_file_is_no_folder(tmp_path: Path, name: str) -> None:
     (tmp_path / "there").write_bytes(b"")
     with pytest.raises(WrongCall, match="a folder is wanted"):
         folder_named(tmp_path / name, "all")
+
+
+def test_the_twin_of_a_ticket_lies_beside_it_as_it_was(file: Path) -> None:
+    beside = file.with_name("job.ticket.json")
+    told = json.loads(beside.read_bytes())
+    twin = file.with_name("job.accessible.pdf")
+    twin.write_bytes(b"%PDF")
+    told["twin"] = {"name": twin.name, "sha256": hashlib.sha256(b"%PDF").hexdigest()}
+    beside.write_text(json.dumps(told), encoding="utf-8")
+    assert twin_beside(beside, read.ticket(beside)) == b"%PDF"
+    twin.write_bytes(b"%PDF, changed")
+    assert twin_beside(beside, read.ticket(beside)) is None
+    twin.unlink()
+    assert twin_beside(beside, read.ticket(beside)) is None

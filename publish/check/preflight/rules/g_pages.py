@@ -146,7 +146,7 @@ def number_of_pages(subject: Subject) -> Iterator[Hit]:
             None,
             "document",
             f"binding is {ticket.binding}",
-            measured=f"{count} pages",
+            measured=f"{count} page{'s' * (count != 1)}",
             limit=f"a multiple of {by}",
         )
 
