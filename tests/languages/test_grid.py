@@ -14,6 +14,7 @@ from publish import compose
 from publish.model import House, Prose, Source, Statement, Words, Work
 from publish.render import fonts
 from publish.render.document import Typesetter
+from publish.render.pictures import Gallery
 
 SENTENCES = {
     "fr": "L'eau du lac baisse depuis douze ans ; les familles de la rive nord le disent tout bas.",
@@ -60,7 +61,7 @@ def _pages(language: str) -> Iterator[Line]:
     source = Source(Path("/nowhere/lake.md"), "lake.md", "0" * 64, Path("/nowhere"))
     composed = compose.fill(Work("lake", language, source, statement), House())
     for number, page in enumerate(
-        Typesetter(composed.source.folder, fonts.configuration()).lay_out(composed).pages
+        Typesetter(composed.source.folder, fonts.configuration(), Gallery()).lay_out(composed).pages
     ):
         yield from _lines(page._page_box, number)
 
@@ -123,6 +124,10 @@ def test_an_element_that_does_not_fit_takes_only_the_word_before_it_along(space:
         statement = Statement(title=Words("Titre", "fr"), language="fr", body=Prose(html, "fr"))
         source = Source(Path("/nowhere/lake.md"), "lake.md", "0" * 64, Path("/nowhere"))
         composed = compose.fill(Work("lake", "fr", source, statement), House())
-        page = Typesetter(composed.source.folder, fonts.configuration()).lay_out(composed).pages[0]
+        page = (
+            Typesetter(composed.source.folder, fonts.configuration(), Gallery())
+            .lay_out(composed)
+            .pages[0]
+        )
         first = next(line for line in _lines(page._page_box, 0) if "mot" in line.text)
         assert len(first.text) > 50
