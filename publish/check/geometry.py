@@ -112,15 +112,23 @@ def _turns(ring: tuple[Point, ...], point: Point) -> int:
     return count
 
 
-def on_curve(start: Point, first: Point, second: Point, end: Point, part: float) -> Point:
-    """Return a point of a cubic curve; `part` runs from 0 at the start to 1 at the end."""
-    rest = 1 - part
-    weights = rest**3, 3 * rest**2 * part, 3 * rest * part**2, part**3
-    points = start, first, second, end
-    return (
-        sum(weight * point[0] for weight, point in zip(weights, points, strict=True)),
-        sum(weight * point[1] for weight, point in zip(weights, points, strict=True)),
-    )
+#: How much each of the four points of a cubic curve weighs, after each eighth of the way.
+_EIGHTHS = tuple(
+    ((1 - part) ** 3, 3 * (1 - part) ** 2 * part, 3 * (1 - part) * part**2, part**3)
+    for part in (number / 8 for number in range(1, 9))
+)
+
+
+def eighths(start: Point, first: Point, second: Point, end: Point) -> list[Point]:
+    """Return the ends of eight short lines in place of a cubic curve, without its start.
+
+    Source: ISO 32000-1, 8.5.2.2.
+    """
+    (x0, y0), (x1, y1), (x2, y2), (x3, y3) = start, first, second, end
+    return [
+        (a * x0 + b * x1 + c * x2 + d * x3, a * y0 + b * y1 + c * y2 + d * y3)
+        for a, b, c, d in _EIGHTHS
+    ]
 
 
 def rectangle(box: Box) -> Outline:

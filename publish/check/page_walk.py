@@ -26,7 +26,7 @@ from publish.check.geometry import (
     Point,
     clipped,
     common,
-    on_curve,
+    eighths,
     rectangle,
 )
 from publish.check.graphics_state import Frame, State
@@ -198,9 +198,7 @@ class PageWalk:
             points = [points[0], points[1], points[1]]
         if len(points) == 3:
             first, second, end = points
-            frame.rings[-1] += [
-                on_curve(start, first, second, end, part / 8) for part in range(1, 9)
-            ]
+            frame.rings[-1] += eighths(start, first, second, end)
 
     def rectangle(self, frame: Frame, operands: Sequence[object]) -> None:
         """Operator ``re``."""

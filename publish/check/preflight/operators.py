@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import pikepdf
 
-from publish.check.geometry import Box, Matrix, Outline, Point, on_curve
+from publish.check.geometry import Box, Matrix, Outline, Point, eighths
 from publish.check.objects import entry, integer, is_dictionary, items, name, number, one_or_many
 from publish.check.preflight.colour_space import (
     CMYK,
@@ -238,8 +238,7 @@ def curve_to(operator: str) -> Act:
         elif operator == "y":
             points = [points[0], points[1], points[1]]
         first, second, end = points
-        line = [on_curve(start, first, second, end, part / 8) for part in range(1, 9)]
-        frame.rings[-1] += line
+        frame.rings[-1] += eighths(start, first, second, end)
         frame.points += 8
 
     return act
