@@ -16,13 +16,17 @@ from typing import TYPE_CHECKING
 
 import pikepdf
 
-from publish import compose, read, render, structure
+from publish import compose, finish, read, render, structure
+from publish.check.preflight.run import preflight
 from publish.finish.press.colours.convert import convert_colours
 from publish.finish.press.separator import Separator
 from publish.finish.press.strip import strip
 from publish.standards import PROFILES
+from publish.standards.limits import limits
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from publish.model.house import House
     from publish.model.press import Press
     from publish.model.work import Work
@@ -39,13 +43,18 @@ def drawn(work: Work, house: House) -> Rendered:
     )
 
 
-def converting(pdf: bytes, press: Press) -> float:
+def colours(rendered: Rendered, press: Press) -> float:
     """Convert all colours of drawn pages, and return the CPU seconds that took."""
-    with pikepdf.open(BytesIO(pdf)) as file:
+    with pikepdf.open(BytesIO(rendered.pdf)) as file:
         strip(file)
-        start = time.process_time()
-        convert_colours(file, press)
-        return time.process_time() - start
+        return seconds(lambda: convert_colours(file, press))
+
+
+def seconds(job: Callable[[], object]) -> float:
+    """Do a job, and return the CPU seconds that took, without those of other programs."""
+    start = time.process_time()
+    job()
+    return time.process_time() - start
 
 
 def measure(path: Path, rounds: int) -> str:
@@ -55,36 +64,39 @@ def measure(path: Path, rounds: int) -> str:
         raise SystemExit("\n".join(str(fault) for fault in reading.faults))
     work = reading.works[0]
     house, _ = read.house(work.source.folder)
-    start = time.process_time()
-    Separator.of(house.press).rgb(0.2, 0.4, 0.6)
-    profile = time.process_time() - start
-    drawing: list[float] = []
-    seconds: list[float] = []
-    pages = 1
-    for turn in range(-2, rounds):
-        if turn == 0:
-            drawing.clear()
-            seconds.clear()
+    press = house.press
+    profile = seconds(lambda: Separator.of(press).rgb(0.2, 0.4, 0.6))
+    rows, pages = [], 1
+    for _ in range(rounds + 2):
         gc.collect()
         start = time.process_time()
         rendered = drawn(work, house)
-        drawing.append(time.process_time() - start)
+        drawing = time.process_time() - start
+        rows.append((drawing, *parts_of(rendered, work, press)))
         pages = rendered.page_count
-        seconds.append(converting(rendered.pdf, house.press))
-    return _report(drawing, seconds, profile, pages)
+    return _report(rows[2:], profile, pages)
 
 
-def _report(drawing: list[float], seconds: list[float], profile: float, pages: int) -> str:
-    pairs = [mine / theirs for mine, theirs in zip(seconds, drawing, strict=True)]
-    best = min(seconds) / min(drawing)
-    return "\n".join(
-        (
-            f"{'converting / drawing':<34}{'min':>7}{'median':>9}",
-            f"{'colours of all pages':<34}{best:>7.3f}{statistics.median(pairs):>9.3f}",
-            f"{'reading the profile, once':<34}{profile / min(drawing):>7.3f}",
-            f"{'pages':<34}{pages:>7}",
-        )
-    )
+def parts_of(rendered: Rendered, work: Work, press: Press) -> tuple[float, float, float]:
+    """Return CPU seconds for the colours, for the whole file, and for the rules without plates."""
+    made: list[bytes] = []
+    whole = seconds(lambda: made.append(finish.press_ready(rendered, work.metadata, press)))
+    held = limits(press.limits)
+    rules = seconds(lambda: preflight(made[0], limits=held, twin=rendered.pdf, measure=False))
+    return colours(rendered, press), whole, rules
+
+
+def _report(rows: list[tuple[float, ...]], profile: float, pages: int) -> str:
+    drawing, *parts = zip(*rows, strict=True)
+    lines = [f"{'converting / drawing':<34}{'min':>7}{'median':>9}"]
+    titles = ("colours of all pages", "the whole print file", "rules of the preflight, no plates")
+    for title, part in zip(titles, parts, strict=True):
+        pairs = [mine / theirs for mine, theirs in zip(part, drawing, strict=True)]
+        best = min(part) / min(drawing)
+        lines.append(f"{title:<34}{best:>7.3f}{statistics.median(pairs):>9.3f}")
+    lines.append(f"{'reading the profile, once':<34}{profile / min(drawing):>7.3f}")
+    lines.append(f"{'pages':<34}{pages:>7}")
+    return "\n".join(lines)
 
 
 def main() -> None:
