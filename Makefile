@@ -18,10 +18,11 @@ SHARED ?= $(CURDIR)/../shared
 sample: setup
 	$(BIN)/publish build examples --output output --release
 
-# Two halves at once, on two cores: the tests that start programs, and all others.
+# Two halves at once, on two cores: the tests that start programs or judge hostile files, and all
+# others.
 # From an empty folder: beside the checkout, its publish/ would hide the installed wheel.
 # The checkout may lie in a folder whose name has spaces.
-PROGRAMS := tests/cli tests/docs tests/web
+PROGRAMS := tests/cli tests/docs tests/hostile tests/impose tests/press tests/web
 pytest = root=$$PWD && empty=$$(mktemp -d) && cd "$$empty" && \
 	env -u PYTHONPATH PUBLISH_INSTALLED=1 PUBLISH_SHARED="$(SHARED)" \
 	"$$root/$(BIN)/python" -m pytest --rootdir "$$root" -c "$$root/pyproject.toml" \
